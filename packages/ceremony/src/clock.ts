@@ -1,0 +1,12 @@
+/** Deadlines run on `monotonicMs`; `wallMs` only tells humans the time. */
+export interface Clock {
+  /** Milliseconds since an arbitrary point; never set back. */
+  monotonicMs(): number;
+  /** Epoch milliseconds. */
+  wallMs(): number;
+}
+
+export const systemClock: Clock = {
+  monotonicMs: () => performance.now(),
+  wallMs: () => Date.now(),
+};

@@ -1,0 +1,31 @@
+export { SessionStatus } from './session-status';
+export type { PasskeyAllowedCredential, PasskeyChallenge } from './challenge';
+export type { PasskeyAssertion, PasskeyAssertionResponse } from './assertion';
+export type { PasskeyConfirmation } from './confirmation';
+export {
+  PasskeyAttemptKind,
+  PasskeyPhase,
+  type PasskeyAttempt,
+} from './attempt';
+export { PasskeyReasonCode, type PasskeyReason } from './reason';
+export type { PasskeyDriver, PasskeySignal } from './driver';
+export {
+  EngineName,
+  type EngineCapabilities,
+  type PasskeyAnsweredBy,
+  type PasskeyCapability,
+  type PasskeyConfirmedBy,
+  type PasskeyFlow,
+} from './capability';
+export type {
+  SessionStatusData,
+  SessionStatusPayload,
+  SessionStatusPoint,
+} from './session-status-event';
+export {
+  isPasskeyError,
+  PasskeyError,
+  PasskeyErrorCode,
+  type PasskeyErrorDetails,
+} from './errors';
+export { silentLogger, type PasskeyLogger } from './logger';

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import jest from 'eslint-plugin-jest';
+import tseslint from 'typescript-eslint';
+
+const tooling = import.meta.dirname;
+const root = path.resolve(tooling, '../..');
+
+/** What each package may import from its siblings; nothing else. */
+const mayImport = {
+  contract: [],
+  ceremony: ['contract'],
+  webjs: ['contract', 'ceremony'],
+  noweb: ['contract'],
+  gows: ['contract'],
+  nest: ['contract', 'ceremony'],
+  server: ['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest'],
+  testbed: ['contract'],
+  cli: ['contract', 'ceremony', 'webjs', 'nest', 'server', 'testbed'],
+  tooling: [],
+};
+
+const packages = Object.keys(mayImport);
+
+const sourceZones = packages.flatMap((target) =>
+  packages
+    .filter((from) => from !== target && !mayImport[target].includes(from))
+    .map((from) => ({
+      target: `./packages/${target}/src`,
+      from: `./packages/${from}`,
+      message: `${target} must not import ${from}: see "Layout" in docs/index.md.`,
+    })),
+);
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/*.generated.ts',
+      'coverage/**',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', module: 'writable' },
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: {
+        project: path.join(tooling, 'tsconfig.lint.json'),
+        tsconfigRootDir: root,
+      },
+    },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({
+          project: path.join(tooling, 'tsconfig.lint.json'),
+          conditionNames: ['passkey:source', 'types', 'require', 'node'],
+        }),
+      ],
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': [
+        'error',
+        { basePath: root, zones: sourceZones },
+      ],
+      'no-console': 'error',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'exit',
+          message: 'Only the command line may end the process.',
+        },
+      ],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // Nest reads constructor types at run time: a type-only import breaks it.
+    files: ['packages/nest/**/*.ts', 'packages/server/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['jest.config.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  {
+    files: ['packages/cli/**/*.ts', 'packages/*/bench/**/*.ts'],
+    rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['**/*.test.ts', 'packages/*/e2e/**/*.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] },
+      ],
+      'jest/no-restricted-jest-methods': [
+        'error',
+        { mock: 'Fakes implement the port; do not mock our own files.' },
+      ],
+    },
+  },
+);
