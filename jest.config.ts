@@ -1,27 +1,19 @@
+import { availableParallelism } from 'node:os';
 import type { Config } from 'jest';
-
-const swc = {
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-};
+import { swcOptions } from './packages/tooling/src/swc-options.cjs';
 
 /** Packages are taken from their sources, so a test never meets a stale build. */
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/packages/**/*.test.ts'],
-  transform: { '\\.[cm]?[jt]s$': ['@swc/jest', swc] },
+  transform: { '\\.[cm]?[jt]s$': ['@swc/jest', swcOptions] },
   transformIgnorePatterns: ['/node_modules/(?!(@simplewebauthn)/)'],
   testEnvironmentOptions: {
     customExportConditions: ['passkey:source', 'node', 'node-addons'],
   },
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
-  // Browser suites share two cores; a page that is slow to load is no failure.
-  maxWorkers: 2,
+  // A browser suite keeps two or three browsers busy, and each is many processes.
+  maxWorkers: Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))),
   testTimeout: 30_000,
 };
 

@@ -19,10 +19,26 @@ const mayImport = {
   server: ['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest'],
   testbed: ['contract'],
   cli: ['contract', 'ceremony', 'webjs', 'nest', 'server', 'testbed'],
+  extension: ['contract'],
   tooling: [],
 };
 
 const packages = Object.keys(mayImport);
+
+const readonly = (...names) =>
+  Object.fromEntries(names.map((name) => [name, 'readonly']));
+
+const nodeGlobals = readonly(
+  ...['AbortController', 'AbortSignal', 'Buffer', 'URL', 'URLSearchParams'],
+  ...['clearInterval', 'clearTimeout', 'setImmediate', 'setInterval'],
+  ...['console', 'fetch', 'performance', 'process', 'setTimeout'],
+  ...['structuredClone', 'TextDecoder', 'TextEncoder', 'WebSocket'],
+);
+
+const commonJsGlobals = {
+  ...readonly('__dirname', '__filename', 'exports', 'require'),
+  module: 'writable',
+};
 
 const sourceZones = packages.flatMap((target) =>
   packages
@@ -46,9 +62,11 @@ export default tseslint.config(
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.cjs'],
-    languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', module: 'writable' },
-    },
+    languageOptions: { globals: nodeGlobals },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: commonJsGlobals },
   },
   {
     files: ['**/*.ts'],
@@ -101,7 +119,12 @@ export default tseslint.config(
     rules: { 'import-x/no-default-export': 'off' },
   },
   {
-    files: ['packages/cli/**/*.ts', 'packages/*/bench/**/*.ts'],
+    files: [
+      'packages/cli/**/*.ts',
+      'packages/*/bench/**/*.ts',
+      'packages/*/example/**/*.ts',
+      'packages/tooling/src/bench/**/*.ts',
+    ],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {

@@ -1,0 +1,43 @@
+'use strict';
+const { existsSync, readdirSync } = require('node:fs');
+const path = require('node:path');
+const { runProcess } = require('./run-process.cjs');
+const { SetUpError } = require('./set-up-error.cjs');
+
+/**
+ * Code that runs in pages is bundled into `*.generated.ts`, which everything
+ * else imports: the compiler, the linter and the tests.
+ * @param {string} root
+ */
+async function bundlePages(root) {
+  for (const script of findBundleScripts(root)) {
+    const { code, output } = await runProcess(process.execPath, [script], {
+      cwd: root,
+    });
+    if (code === 0) continue;
+    throw new SetUpError(
+      `${path.relative(root, script)} failed:\n${output.trim()}`,
+      'Correct the page code that is named above.',
+    );
+  }
+}
+
+/**
+ * @param {string} root
+ * @returns {string[]}
+ */
+function findBundleScripts(root) {
+  const packages = path.join(root, 'packages');
+  return readdirSync(packages)
+    .sort()
+    .map((name) => path.join(packages, name, 'scripts'))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => /^bundle-.*\.mjs$/.test(name))
+        .sort()
+        .map((name) => path.join(folder, name)),
+    );
+}
+
+module.exports = { bundlePages, findBundleScripts };

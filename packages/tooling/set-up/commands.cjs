@@ -1,0 +1,84 @@
+'use strict';
+
+/**
+ * @typedef {object} Command
+ * @property {boolean} needsBrowser
+ * @property {boolean} needsBuild tests and benchmarks run from the sources
+ * @property {string[][]} programs Node programs, run in this order, all of them
+ * @property {boolean} [passesArguments] false when the programs take none
+ */
+
+const cli = 'packages/cli/dist/main.js';
+
+/** @type {Record<string, Command>} */
+const commands = {
+  demo: {
+    needsBrowser: true,
+    needsBuild: true,
+    programs: [[cli, 'demo']],
+  },
+  start: {
+    needsBrowser: true,
+    needsBuild: true,
+    programs: [[cli, 'start']],
+  },
+  test: {
+    needsBrowser: true,
+    needsBuild: false,
+    programs: [['node_modules/jest/bin/jest.js']],
+  },
+  lint: {
+    needsBrowser: false,
+    needsBuild: false,
+    passesArguments: false,
+    programs: [
+      [
+        'node_modules/eslint/bin/eslint.js',
+        '--config',
+        'packages/tooling/eslint.config.mjs',
+        '--max-warnings',
+        '0',
+        '.',
+      ],
+      ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+      [
+        'node_modules/typescript/bin/tsc',
+        '--project',
+        'packages/tooling/tsconfig.lint.json',
+      ],
+    ],
+  },
+  bench: {
+    needsBrowser: true,
+    needsBuild: false,
+    programs: [
+      [
+        '--conditions=passkey:source',
+        '--require',
+        './packages/tooling/src/register-typescript.cjs',
+        'packages/tooling/src/bench/main.ts',
+      ],
+    ],
+  },
+};
+
+/**
+ * @param {string[]} argv what follows `run.mjs`
+ * @returns {{ command: Command, args: string[] }}
+ */
+function parseCommandLine([name, ...args]) {
+  const command = Object.hasOwn(commands, name ?? '')
+    ? commands[/** @type {string} */ (name)]
+    : undefined;
+  if (!command) {
+    throw new Error(
+      `"${name}" is none of: ${Object.keys(commands).join(', ')}.`,
+    );
+  }
+  if (command.passesArguments === false && args.length > 0) {
+    throw new Error(`"${name}" takes no arguments.`);
+  }
+  return { command, args };
+}
+
+module.exports = { parseCommandLine };
