@@ -1,0 +1,25 @@
+import { describeTimeLeft } from './consent-view';
+
+describe('the time the consent view shows', () => {
+  it('tells how long no code is needed', () => {
+    expect(
+      describeTimeLeft({ deadline: 600_000, codeFreeUntil: 300_000 }, 0),
+    ).toBe('Time left: 10:00. Within 5:00 no code has to be compared.');
+  });
+
+  it('announces the code when the window has passed', () => {
+    expect(
+      describeTimeLeft({ deadline: 600_000, codeFreeUntil: 300_000 }, 300_000),
+    ).toBe('Time left: 5:00. A code has to be compared afterwards.');
+  });
+
+  it('says so when the time is over', () => {
+    expect(describeTimeLeft({ deadline: 1, codeFreeUntil: null }, 1)).toMatch(
+      /expired/,
+    );
+  });
+
+  it('says so when the server does not tell', () => {
+    expect(describeTimeLeft(null, 0)).toMatch(/Be quick/);
+  });
+});
