@@ -1,5 +1,6 @@
 export { SessionStatus } from './session-status';
 export type { PasskeyAllowedCredential, PasskeyChallenge } from './challenge';
+export { parseChallenge } from './parse-challenge';
 export type { PasskeyAssertion, PasskeyAssertionResponse } from './assertion';
 export type { PasskeyConfirmation } from './confirmation';
 export {
@@ -9,6 +10,7 @@ export {
 } from './attempt';
 export { PasskeyReasonCode, type PasskeyReason } from './reason';
 export type { PasskeyDriver, PasskeySignal } from './driver';
+export { RefusingDriver } from './refusing-driver';
 export {
   EngineName,
   type EngineCapabilities,
