@@ -21,6 +21,8 @@ const mayImport = {
   cli: ['contract', 'ceremony', 'webjs', 'nest', 'server', 'testbed'],
   extension: ['contract'],
   tooling: [],
+  patcher: [],
+  waha: ['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest'],
 };
 
 const packages = Object.keys(mayImport);

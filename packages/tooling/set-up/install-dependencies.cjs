@@ -1,10 +1,14 @@
 'use strict';
-const { existsSync, readFileSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { findMissingDependency } = require('./find-missing-dependency.cjs');
 const { runProcess } = require('./run-process.cjs');
 const { say } = require('./say.cjs');
 const { SetUpError } = require('./set-up-error.cjs');
+
+/** Of which lockfile `npm ci` made the tree; `npm ci` itself removes it. */
+const MARKER = 'node_modules/.waha-passkey-lockfile';
 
 /** Runs `npm ci` unless node_modules already holds what the lockfile says.
  * @param {string} root */
@@ -24,14 +28,13 @@ async function installDependencies(root) {
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
     shell: npm.shell,
   });
-  const stillMissing = code === 0 ? findMissing(root) : null;
-  if (code === 0 && stillMissing === null) return;
-  throw new SetUpError(
-    code === 0
-      ? `npm ci ended well, and yet ${stillMissing} is missing`
-      : `npm ci failed:\n${lastLines(output)}`,
-    'Check the connection to the npm registry (npm ping) and that package.json fits package-lock.json, then try again.',
-  );
+  if (code !== 0) {
+    throw new SetUpError(
+      `npm ci failed:\n${lastLines(output)}`,
+      'Check the connection to the npm registry (npm ping) and that package.json fits package-lock.json, then try again.',
+    );
+  }
+  writeFileSync(path.join(root, MARKER), hashLockfile(root));
 }
 
 /** @param {string} root */
@@ -46,9 +49,19 @@ function findMissing(root) {
   const installed = readJson(
     path.join(root, 'node_modules/.package-lock.json'),
   );
-  return findMissingDependency(wanted, installed, (below) =>
-    existsSync(path.join(root, below)),
+  // npm leaves out what only a removed workspace needs, and is right.
+  const isOurs = readText(path.join(root, MARKER)) === hashLockfile(root);
+  return findMissingDependency(
+    isOurs && installed ? installed : wanted,
+    installed,
+    (below) => existsSync(path.join(root, below)),
   );
+}
+
+/** @param {string} root */
+function hashLockfile(root) {
+  const text = readFileSync(path.join(root, 'package-lock.json'));
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /**
@@ -67,8 +80,19 @@ function npmCommand(env, platform) {
 
 /** @param {string} file */
 function readJson(file) {
+  const text = readText(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    // Half written: as good as absent.
+    return null;
+  }
+}
+
+/** @param {string} file */
+function readText(file) {
+  try {
+    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const forbidden = [
+  {
+    title: 'contract importing anything at all',
+    file: 'packages/contract/src/index.ts',
+    code: "export { systemClock } from '@waha-passkey/ceremony';",
+    message: 'contract must not import ceremony',
+  },
+  {
+    title: 'the same by relative path',
+    file: 'packages/contract/src/index.ts',
+    code: "export { systemClock } from '../../ceremony/src/clock';",
+    message: 'contract must not import ceremony',
+  },
+  {
+    title: 'a driver in nest, which takes drivers as they come',
+    file: 'packages/nest/src/index.ts',
+    code: "export * from '@waha-passkey/webjs';",
+    message: 'nest must not import webjs',
+  },
+  {
+    title: 'the stand-in in the server',
+    file: 'packages/server/src/index.ts',
+    code: "export { startStandIn } from '@waha-passkey/testbed';",
+    message: 'server must not import testbed',
+  },
+];
+
+const allowed = {
+  file: 'packages/ceremony/src/index.ts',
+  code: "export { SessionStatus } from '@waha-passkey/contract';",
+};
+
+describe('dependency zones', () => {
+  let messages: string[];
+
+  beforeAll(() => {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(__dirname, 'lint-snippets.mjs')],
+      { input: JSON.stringify([...forbidden, allowed]), encoding: 'utf8' },
+    );
+    expect(stderr).toBe('');
+    messages = JSON.parse(stdout) as string[];
+  }, 120_000);
+
+  it.each(forbidden.map((snippet, index) => ({ ...snippet, index })))(
+    'reports $title',
+    ({ index, message }) => expect(messages[index]).toContain(message),
+  );
+
+  it('let a package import what stands below it', () => {
+    expect(messages[forbidden.length]).toBe('');
+  });
+});
