@@ -25,6 +25,12 @@ export type {
   SessionStatusPoint,
 } from './session-status-event';
 export {
+  handoffHeader,
+  type PasskeyHandoff,
+  type PasskeyHandoffClaim,
+  type PasskeyHandoffView,
+} from './handoff';
+export {
   isPasskeyError,
   PasskeyError,
   PasskeyErrorCode,

@@ -1,0 +1,39 @@
+import type { PasskeyAttempt } from './attempt';
+import type { PasskeyChallenge } from './challenge';
+import type { PasskeyConfirmation } from './confirmation';
+import type { SessionStatus } from './session-status';
+
+/** Carries the ticket, later the claim, on every request of the page. */
+export const handoffHeader = 'X-Passkey-Ticket';
+
+/** What `POST …/passkey/handoff` answers: a link for the account owner. */
+export interface PasskeyHandoff {
+  /** The ticket stands in its fragment, which no server ever receives. */
+  url: string;
+  /** epoch milliseconds */
+  expiresAt: number;
+  attemptId: string;
+}
+
+/** All that the holder of one ticket may know, and nothing more. */
+export interface PasskeyHandoffView {
+  /** The server's clock, epoch milliseconds; the visitor's may be wrong. */
+  now: number;
+  /** Host of the configured public URL. */
+  server: string;
+  session: string;
+  status: SessionStatus;
+  attempt: PasskeyAttempt;
+  /** While the owner may sign. */
+  challenge: PasskeyChallenge | null;
+  /** While a code has to be compared. */
+  confirmation: PasskeyConfirmation | null;
+  /** When the link dies, epoch milliseconds. */
+  expiresAt: number;
+}
+
+/** The ticket in the link is spent; the claim takes its place. */
+export interface PasskeyHandoffClaim {
+  claim: string;
+  view: PasskeyHandoffView;
+}

@@ -1,0 +1,1 @@
+export { handoffHeaders, renderHandoffPage } from './render-handoff-page';

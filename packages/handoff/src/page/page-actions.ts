@@ -1,0 +1,12 @@
+/** What a visitor can do; each is an event handler of the page. */
+export interface PageActions {
+  readonly signHere: (event: Event) => void;
+  readonly signWithStoreExtension: (event: Event) => void;
+  readonly copySnippet: (event: Event) => void;
+  readonly submitPasted: (event: SubmitEvent) => void;
+  readonly confirm: (event: Event) => void;
+  readonly reject: (event: Event) => void;
+  readonly cancel: (event: Event) => void;
+  readonly renew: (event: Event) => void;
+  readonly transfer: (event: Event) => void;
+}

@@ -1,0 +1,31 @@
+import type { PasskeyHandoffView } from '@waha-passkey/contract';
+
+/** Why a link does not open, as the server tells it. */
+export type LinkProblem =
+  'missing' | 'used' | 'expired' | 'replaced' | 'unknown';
+
+/** What this browser can do, found out once. */
+export interface AvailableWays {
+  managedBrowser: boolean;
+  storeExtension: boolean;
+}
+
+export type PageState =
+  | { name: 'opening'; unreachable: boolean }
+  | { name: 'link'; problem: LinkProblem }
+  | { name: 'moved'; url: string }
+  | {
+      name: 'live';
+      handoff: PasskeyHandoffView;
+      /** Server's clock minus this one, milliseconds. */
+      clockSkewMs: number;
+      ways: AvailableWays;
+      /** An action of the visitor is under way. */
+      busy: boolean;
+      /** What went wrong last, to be read by a person. */
+      problem: string | null;
+      copied: boolean;
+      unreachable: boolean;
+    };
+
+export type LiveState = Extract<PageState, { name: 'live' }>;

@@ -1,0 +1,33 @@
+import { chooseTexts } from './choose-texts';
+
+describe('the language of the page', () => {
+  it.each([
+    [['pt-BR', 'en'], 'pt'],
+    [['es-419'], 'es'],
+    [['ID'], 'id'],
+    [['de', 'es'], 'es'],
+    [['de'], 'en'],
+    [[], 'en'],
+  ])('for %j is %s', (languages, language) => {
+    expect(chooseTexts(languages).language).toBe(language);
+  });
+
+  it.each(['pt', 'es', 'id'])(
+    'leaves nothing in English for %s',
+    (language) => {
+      const english = new Set(sentences(chooseTexts(['en']).texts));
+      const same = sentences(chooseTexts([language]).texts).filter((sentence) =>
+        english.has(sentence),
+      );
+      expect(same).toEqual([]);
+    },
+  );
+});
+
+function sentences(texts: object): string[] {
+  return Object.values(texts).flatMap((value: unknown) => {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'function') return [];
+    return sentences(value as object);
+  });
+}

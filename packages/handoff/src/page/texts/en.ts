@@ -1,0 +1,99 @@
+import type { Texts } from './texts';
+
+export const en: Texts = {
+  title: 'Link a device with your passkey',
+  linkingSession: (session) => `Session “${session}”`,
+  onServer: (server) => `on ${server}`,
+  newDevice:
+    'This adds a NEW device to your WhatsApp account. Whoever runs this server can then read and send your messages.',
+  stopIfAsked:
+    'Did somebody else send you this link, and you did not expect it? Stop here and do not sign.',
+  steps: {
+    sign: 'Sign with your passkey',
+    phone: 'Approve on your phone',
+    code: 'Compare the code, if one is shown',
+    done: 'Linked',
+  },
+  stepState: { now: 'now', done: 'done', next: 'to come' },
+  timeLeft: (duration) => `Time left: ${duration}`,
+  codeFree: (duration) => `No code is needed for another ${duration}.`,
+  codeNeeded: 'You will have to compare a code with your phone.',
+  opening: 'Opening your link …',
+  unreachable:
+    'The server does not answer. This page keeps trying; check your connection.',
+  sign: {
+    heading: 'Sign with your passkey',
+    here: 'Sign on this device',
+    hereHint: 'Your browser will ask for fingerprint, face, PIN or phone.',
+    storeExtension: 'Sign with the browser extension',
+    storeExtensionHint: 'A WAHA extension is installed in this browser.',
+    otherWays: 'Other ways to sign',
+    helper: 'With the passkey helper extension',
+    helperHint:
+      'If you paired the helper with this server, click its icon: the request is waiting there.',
+    commandLine: 'From a terminal on your computer',
+    commandLineHint:
+      'Opens your own Chrome or Edge and asks there. It needs Node.js and an API key of this server.',
+    snippet: 'By copy and paste in a desktop browser',
+    snippetSteps: [
+      'Open web.whatsapp.com in a new tab of a desktop browser.',
+      'Open its developer console (F12), paste the text below, press Enter, and answer your passkey.',
+      'Come back and paste the result here.',
+    ],
+    copy: 'Copy',
+    copied: 'Copied',
+    copyByHand: 'Could not copy. Select the text and copy it yourself.',
+    paste: 'Result',
+    send: 'Send the result',
+    pasteIsNoAnswer:
+      'That is not the result of the step before. Copy everything from the first { to the last }.',
+    waiting: 'Waiting for your passkey …',
+    cancelledByYou:
+      'The passkey did not answer: it was cancelled, took too long, or is on another device. You can try again.',
+    failed: (reason) => `That did not work: ${reason}`,
+    phoneOnly:
+      'Your browser cannot sign for WhatsApp from here. Continue on a computer, or choose one of these ways:',
+  },
+  phone: {
+    heading: 'Now your phone',
+    body: 'Open WhatsApp on your phone and approve the new device there.',
+  },
+  code: {
+    heading: 'Compare the codes',
+    question: 'Does your phone show exactly this code?',
+    match: 'They match',
+    differ: 'They differ',
+    warning: 'If they differ, somebody else may be trying to link a device.',
+    spelled: (code) => `Code: ${code}`,
+  },
+  completing: {
+    heading: 'Almost there',
+    body: 'WhatsApp is completing the link.',
+  },
+  done: {
+    heading: 'Linked',
+    body: 'You can close this page. On your phone, under Linked devices, you can remove the device at any time.',
+  },
+  ended: { heading: 'Not linked', renew: 'Ask for a new request' },
+  cancel: 'Cancel',
+  cancelHint: 'Nothing is linked; the server shows a QR code again.',
+  elsewhere: {
+    offer: 'Continue on another device',
+    heading: 'Continue on another device',
+    body: 'Scan this code there. The link works once; this page is finished.',
+    link: 'Or open this link there:',
+  },
+  link: {
+    missing: 'This link is incomplete',
+    missingBody: 'Open the whole link, or ask for a new one.',
+    used: 'This link was opened already',
+    usedBody:
+      'A link works once, on the device that opened it first. If that was not you, ask for a new one and tell the operator.',
+    expired: 'This link has expired',
+    expiredBody: 'Ask for a new one.',
+    replaced: 'This link was replaced',
+    replacedBody: 'A newer link exists, or the request ended. Use the newest.',
+    unknown: 'This link is not known here',
+    unknownBody: 'Check that you opened the whole link, or ask for a new one.',
+  },
+};

@@ -1,0 +1,103 @@
+import type { Texts } from './texts';
+
+export const es: Texts = {
+  title: 'Vincular un dispositivo con tu llave de acceso',
+  linkingSession: (session) => `Sesión «${session}»`,
+  onServer: (server) => `en ${server}`,
+  newDevice:
+    'Esto añade un dispositivo NUEVO a tu cuenta de WhatsApp. Quien opere este servidor podrá leer y enviar tus mensajes.',
+  stopIfAsked:
+    '¿Otra persona te envió este enlace y no lo esperabas? Detente aquí y no firmes.',
+  steps: {
+    sign: 'Firmar con tu llave de acceso',
+    phone: 'Aprobar en tu teléfono',
+    code: 'Comparar el código, si aparece',
+    done: 'Vinculado',
+  },
+  stepState: { now: 'ahora', done: 'hecho', next: 'pendiente' },
+  timeLeft: (duration) => `Tiempo restante: ${duration}`,
+  codeFree: (duration) =>
+    `No hace falta ningún código durante ${duration} más.`,
+  codeNeeded: 'Tendrás que comparar un código con tu teléfono.',
+  opening: 'Abriendo tu enlace …',
+  unreachable:
+    'El servidor no responde. Esta página sigue intentándolo; revisa tu conexión.',
+  sign: {
+    heading: 'Firma con tu llave de acceso',
+    here: 'Firmar en este dispositivo',
+    hereHint: 'El navegador pedirá huella, rostro, PIN o el teléfono.',
+    storeExtension: 'Firmar con la extensión del navegador',
+    storeExtensionHint:
+      'Hay una extensión de WAHA instalada en este navegador.',
+    otherWays: 'Otras formas de firmar',
+    helper: 'Con la extensión auxiliar de llaves de acceso',
+    helperHint:
+      'Si la emparejaste con este servidor, haz clic en su icono: la solicitud espera allí.',
+    commandLine: 'Desde una terminal en tu computadora',
+    commandLineHint:
+      'Abre tu propio Chrome o Edge y pregunta allí. Necesita Node.js y una clave de API de este servidor.',
+    snippet: 'Copiando y pegando en un navegador de escritorio',
+    snippetSteps: [
+      'Abre web.whatsapp.com en una pestaña nueva de un navegador de escritorio.',
+      'Abre la consola de desarrollador (F12), pega el texto de abajo, pulsa Intro y responde con tu llave de acceso.',
+      'Vuelve y pega aquí el resultado.',
+    ],
+    copy: 'Copiar',
+    copied: 'Copiado',
+    copyByHand: 'No se pudo copiar. Selecciona el texto y cópialo tú.',
+    paste: 'Resultado',
+    send: 'Enviar el resultado',
+    pasteIsNoAnswer:
+      'Eso no es el resultado del paso anterior. Copia todo, desde la primera { hasta la última }.',
+    waiting: 'Esperando tu llave de acceso …',
+    cancelledByYou:
+      'La llave de acceso no respondió: se canceló, tardó demasiado o está en otro dispositivo. Puedes intentarlo de nuevo.',
+    failed: (reason) => `No funcionó: ${reason}`,
+    phoneOnly:
+      'Este navegador no puede firmar para WhatsApp desde aquí. Continúa en una computadora o elige una de estas formas:',
+  },
+  phone: {
+    heading: 'Ahora tu teléfono',
+    body: 'Abre WhatsApp en tu teléfono y aprueba allí el nuevo dispositivo.',
+  },
+  code: {
+    heading: 'Compara los códigos',
+    question: '¿Tu teléfono muestra exactamente este código?',
+    match: 'Coinciden',
+    differ: 'Son distintos',
+    warning:
+      'Si son distintos, otra persona puede estar intentando vincular un dispositivo.',
+    spelled: (code) => `Código: ${code}`,
+  },
+  completing: {
+    heading: 'Casi listo',
+    body: 'WhatsApp está completando la vinculación.',
+  },
+  done: {
+    heading: 'Vinculado',
+    body: 'Puedes cerrar esta página. En tu teléfono, en Dispositivos vinculados, puedes quitar el dispositivo cuando quieras.',
+  },
+  ended: { heading: 'No vinculado', renew: 'Pedir una solicitud nueva' },
+  cancel: 'Cancelar',
+  cancelHint: 'No se vincula nada; el servidor vuelve a mostrar un código QR.',
+  elsewhere: {
+    offer: 'Continuar en otro dispositivo',
+    heading: 'Continúa en otro dispositivo',
+    body: 'Escanea allí este código. El enlace funciona una vez; esta página ha terminado.',
+    link: 'O abre allí este enlace:',
+  },
+  link: {
+    missing: 'Este enlace está incompleto',
+    missingBody: 'Abre el enlace completo o pide uno nuevo.',
+    used: 'Este enlace ya se abrió',
+    usedBody:
+      'Un enlace funciona una vez, en el dispositivo que lo abrió primero. Si no fuiste tú, pide uno nuevo y avisa al operador.',
+    expired: 'Este enlace ha caducado',
+    expiredBody: 'Pide uno nuevo.',
+    replaced: 'Este enlace fue reemplazado',
+    replacedBody:
+      'Hay un enlace más nuevo, o la solicitud terminó. Usa el más nuevo.',
+    unknown: 'Este enlace no se conoce aquí',
+    unknownBody: 'Comprueba que abriste el enlace completo o pide uno nuevo.',
+  },
+};

@@ -1,0 +1,101 @@
+import type { Texts } from './texts';
+
+export const id: Texts = {
+  title: 'Tautkan perangkat dengan kunci sandi Anda',
+  linkingSession: (session) => `Sesi “${session}”`,
+  onServer: (server) => `di ${server}`,
+  newDevice:
+    'Ini menambahkan perangkat BARU ke akun WhatsApp Anda. Siapa pun yang menjalankan server ini dapat membaca dan mengirim pesan Anda.',
+  stopIfAsked:
+    'Apakah orang lain mengirimi Anda tautan ini tanpa Anda duga? Berhenti di sini dan jangan tanda tangani.',
+  steps: {
+    sign: 'Tanda tangani dengan kunci sandi',
+    phone: 'Setujui di ponsel Anda',
+    code: 'Cocokkan kode, bila ditampilkan',
+    done: 'Tertaut',
+  },
+  stepState: { now: 'sekarang', done: 'selesai', next: 'berikutnya' },
+  timeLeft: (duration) => `Sisa waktu: ${duration}`,
+  codeFree: (duration) => `Tidak perlu kode selama ${duration} lagi.`,
+  codeNeeded: 'Anda harus mencocokkan kode dengan ponsel.',
+  opening: 'Membuka tautan Anda …',
+  unreachable:
+    'Server tidak menjawab. Halaman ini terus mencoba; periksa koneksi Anda.',
+  sign: {
+    heading: 'Tanda tangani dengan kunci sandi',
+    here: 'Tanda tangani di perangkat ini',
+    hereHint: 'Peramban akan meminta sidik jari, wajah, PIN, atau ponsel.',
+    storeExtension: 'Tanda tangani dengan ekstensi peramban',
+    storeExtensionHint: 'Ekstensi WAHA terpasang di peramban ini.',
+    otherWays: 'Cara lain untuk menandatangani',
+    helper: 'Dengan ekstensi pembantu kunci sandi',
+    helperHint:
+      'Jika Anda sudah memasangkannya dengan server ini, klik ikonnya: permintaan menunggu di sana.',
+    commandLine: 'Dari terminal di komputer Anda',
+    commandLineHint:
+      'Membuka Chrome atau Edge Anda sendiri dan bertanya di sana. Perlu Node.js dan kunci API server ini.',
+    snippet: 'Dengan salin dan tempel di peramban desktop',
+    snippetSteps: [
+      'Buka web.whatsapp.com di tab baru pada peramban desktop.',
+      'Buka konsol pengembang (F12), tempel teks di bawah, tekan Enter, lalu jawab dengan kunci sandi.',
+      'Kembali dan tempel hasilnya di sini.',
+    ],
+    copy: 'Salin',
+    copied: 'Tersalin',
+    copyByHand: 'Tidak dapat menyalin. Pilih teksnya dan salin sendiri.',
+    paste: 'Hasil',
+    send: 'Kirim hasil',
+    pasteIsNoAnswer:
+      'Itu bukan hasil langkah sebelumnya. Salin semuanya, dari { pertama sampai } terakhir.',
+    waiting: 'Menunggu kunci sandi Anda …',
+    cancelledByYou:
+      'Kunci sandi tidak menjawab: dibatalkan, terlalu lama, atau ada di perangkat lain. Anda dapat mencoba lagi.',
+    failed: (reason) => `Tidak berhasil: ${reason}`,
+    phoneOnly:
+      'Peramban ini tidak dapat menandatangani untuk WhatsApp dari sini. Lanjutkan di komputer, atau pilih salah satu cara ini:',
+  },
+  phone: {
+    heading: 'Sekarang ponsel Anda',
+    body: 'Buka WhatsApp di ponsel dan setujui perangkat baru di sana.',
+  },
+  code: {
+    heading: 'Cocokkan kode',
+    question: 'Apakah ponsel Anda menampilkan kode yang persis sama?',
+    match: 'Sama',
+    differ: 'Berbeda',
+    warning:
+      'Jika berbeda, orang lain mungkin sedang mencoba menautkan perangkat.',
+    spelled: (code) => `Kode: ${code}`,
+  },
+  completing: {
+    heading: 'Hampir selesai',
+    body: 'WhatsApp sedang menyelesaikan penautan.',
+  },
+  done: {
+    heading: 'Tertaut',
+    body: 'Anda dapat menutup halaman ini. Di ponsel, pada Perangkat tertaut, perangkat dapat dihapus kapan saja.',
+  },
+  ended: { heading: 'Tidak tertaut', renew: 'Minta permintaan baru' },
+  cancel: 'Batal',
+  cancelHint: 'Tidak ada yang ditautkan; server menampilkan kode QR lagi.',
+  elsewhere: {
+    offer: 'Lanjutkan di perangkat lain',
+    heading: 'Lanjutkan di perangkat lain',
+    body: 'Pindai kode ini di sana. Tautan berlaku sekali; halaman ini selesai.',
+    link: 'Atau buka tautan ini di sana:',
+  },
+  link: {
+    missing: 'Tautan ini tidak lengkap',
+    missingBody: 'Buka tautan lengkap, atau minta yang baru.',
+    used: 'Tautan ini sudah dibuka',
+    usedBody:
+      'Tautan berlaku sekali, di perangkat yang membukanya pertama kali. Jika itu bukan Anda, minta yang baru dan beri tahu operator.',
+    expired: 'Tautan ini sudah kedaluwarsa',
+    expiredBody: 'Minta yang baru.',
+    replaced: 'Tautan ini sudah diganti',
+    replacedBody:
+      'Ada tautan yang lebih baru, atau permintaan sudah berakhir. Gunakan yang terbaru.',
+    unknown: 'Tautan ini tidak dikenal di sini',
+    unknownBody: 'Pastikan Anda membuka tautan lengkap, atau minta yang baru.',
+  },
+};

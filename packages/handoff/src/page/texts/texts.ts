@@ -1,0 +1,72 @@
+/** Every sentence of the page; one file a language fills it. */
+export interface Texts {
+  title: string;
+  /** Around the session and the server's name. */
+  linkingSession: (session: string) => string;
+  onServer: (server: string) => string;
+  newDevice: string;
+  stopIfAsked: string;
+  steps: { sign: string; phone: string; code: string; done: string };
+  stepState: { now: string; done: string; next: string };
+  timeLeft: (duration: string) => string;
+  codeFree: (duration: string) => string;
+  codeNeeded: string;
+  opening: string;
+  unreachable: string;
+  sign: {
+    heading: string;
+    here: string;
+    hereHint: string;
+    storeExtension: string;
+    storeExtensionHint: string;
+    otherWays: string;
+    helper: string;
+    helperHint: string;
+    commandLine: string;
+    commandLineHint: string;
+    snippet: string;
+    snippetSteps: readonly string[];
+    copy: string;
+    copied: string;
+    copyByHand: string;
+    paste: string;
+    send: string;
+    pasteIsNoAnswer: string;
+    waiting: string;
+    cancelledByYou: string;
+    failed: (reason: string) => string;
+    phoneOnly: string;
+  };
+  phone: { heading: string; body: string };
+  code: {
+    heading: string;
+    question: string;
+    match: string;
+    differ: string;
+    warning: string;
+    spelled: (code: string) => string;
+  };
+  completing: { heading: string; body: string };
+  done: { heading: string; body: string };
+  ended: { heading: string; renew: string };
+  cancel: string;
+  cancelHint: string;
+  elsewhere: {
+    offer: string;
+    heading: string;
+    body: string;
+    link: string;
+  };
+  link: {
+    missing: string;
+    missingBody: string;
+    used: string;
+    usedBody: string;
+    expired: string;
+    expiredBody: string;
+    replaced: string;
+    replacedBody: string;
+    unknown: string;
+    unknownBody: string;
+  };
+}

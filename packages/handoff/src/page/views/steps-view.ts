@@ -1,0 +1,41 @@
+import type { PasskeyPhase } from '@waha-passkey/contract';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Texts } from '../texts/texts';
+
+const steps = ['sign', 'phone', 'code', 'done'] as const;
+type Step = (typeof steps)[number];
+
+const stepOf: Record<PasskeyPhase, Step | null> = {
+  'gate-seen': 'sign',
+  'awaiting-assertion': 'sign',
+  delivering: 'sign',
+  'awaiting-phone': 'phone',
+  'awaiting-confirmation': 'code',
+  completing: 'done',
+  completed: 'done',
+  ended: null,
+};
+
+/** The way from the signature to the linked device, and where we are. */
+export function stepsView(
+  phase: PasskeyPhase,
+  texts: Texts,
+): TemplateResult | typeof nothing {
+  const current = stepOf[phase];
+  if (current === null) return nothing;
+  const at = steps.indexOf(current);
+  const finished = phase === 'completed';
+  return html`<ol class="steps">
+    ${steps.map((step, index) => {
+      const state =
+        index < at || finished ? 'done' : index === at ? 'now' : 'next';
+      return html`<li
+        class=${state}
+        aria-current=${state === 'now' ? 'step' : nothing}
+      >
+        ${texts.steps[step]}
+        <span class="state">(${texts.stepState[state]})</span>
+      </li>`;
+    })}
+  </ol>`;
+}

@@ -1,0 +1,31 @@
+import { handoffHeaders, renderHandoffPage } from './render-handoff-page';
+
+const nonce = 'bm9uY2U';
+
+describe('the hand-off page', () => {
+  it('runs only what carries the nonce of its response', () => {
+    const policy = handoffHeaders(nonce)['Content-Security-Policy'];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`script-src 'nonce-${nonce}'`);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    const page = renderHandoffPage(nonce);
+    expect(page.match(/<script[^>]*>/g)).toEqual([
+      `<script nonce="${nonce}" type="module">`,
+    ]);
+    expect(page.match(/<\/script>/g)).toHaveLength(1);
+  });
+
+  it('loads nothing from elsewhere', () => {
+    expect(renderHandoffPage(nonce)).not.toMatch(/\b(src|href)="(?!data:)/);
+  });
+
+  it('is not framed, kept, or told where its visitor came from', () => {
+    expect(handoffHeaders(nonce)).toMatchObject({
+      'Cache-Control': 'no-store',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+    });
+  });
+});
