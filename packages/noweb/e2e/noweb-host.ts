@@ -1,0 +1,116 @@
+import { SessionStatus } from '@waha-passkey/contract';
+import {
+  createNowebDriver,
+  type NowebConnectionUpdate,
+  type NowebDriverOptions,
+} from '@waha-passkey/noweb';
+import {
+  createNowebTransport,
+  type NowebStandIn,
+  type NowebTransport,
+} from '@waha-passkey/testbed/noweb';
+
+type Socket = ReturnType<NowebTransport['connect']>;
+
+/** Baileys' `DisconnectReason`s that a host tells apart. */
+const RESTART_REQUIRED = 515;
+const LOGGED_OUT = 401;
+
+/** A session around a real Baileys socket, with the rules of WAHA's NOWEB. */
+export class NowebHost {
+  readonly statuses: SessionStatus[] = [];
+  readonly driver;
+  socket: Socket | null = null;
+  qr: string | null = null;
+  readonly #transport: NowebTransport;
+  readonly #watchers = new Set<() => void>();
+
+  constructor(standIn: NowebStandIn, options: NowebDriverOptions = {}) {
+    this.#transport = createNowebTransport(standIn);
+    this.driver = createNowebDriver(options);
+    this.driver.observe((signal) => {
+      if (signal.type === 'gate') this.#set(SessionStatus.PASSKEY_REQUIRED);
+    });
+  }
+
+  get status(): SessionStatus | undefined {
+    return this.statuses.at(-1);
+  }
+
+  start(): void {
+    this.#set(SessionStatus.STARTING);
+    this.socket = this.#transport.connect('default');
+    this.driver.attachSocket(this.socket);
+    this.socket.ev.on('connection.update', (update) => {
+      this.#onUpdate({ ...update });
+    });
+  }
+
+  async stop(): Promise<void> {
+    const socket = this.socket;
+    this.socket = null;
+    this.driver.detach();
+    await socket?.end(undefined);
+  }
+
+  /** Waits until `find` finds something; it looks at every change. */
+  async wait<T>(find: () => T | null | undefined | false): Promise<T> {
+    const deadline = AbortSignal.timeout(15_000);
+    return new Promise((resolve, reject) => {
+      const check = (): void => {
+        const found = find();
+        if (found === null || found === undefined || found === false) return;
+        this.#watchers.delete(check);
+        resolve(found);
+      };
+      deadline.addEventListener('abort', () => {
+        this.#watchers.delete(check);
+        reject(new Error(`Waited in vain; saw ${this.statuses.join(', ')}.`));
+      });
+      this.#watchers.add(check);
+      check();
+    });
+  }
+
+  #onUpdate(
+    update: NowebConnectionUpdate & {
+      qr?: string;
+      lastDisconnect?: { error?: Error | undefined } | undefined;
+    },
+  ): void {
+    if (update.qr !== undefined) {
+      this.qr = update.qr;
+      if (!this.driver.gateSeen) this.#set(SessionStatus.SCAN_QR_CODE);
+      else this.#look();
+    }
+    if (update.connection === 'open') this.#set(SessionStatus.WORKING);
+    if (update.connection === 'close' && this.socket !== null) {
+      this.#onClose(readStatusCode(update.lastDisconnect?.error));
+    }
+  }
+
+  #onClose(statusCode: number | undefined): void {
+    this.qr = null;
+    if (statusCode === RESTART_REQUIRED) return this.start();
+    const mayReconnect =
+      this.status !== SessionStatus.SCAN_QR_CODE &&
+      statusCode !== LOGGED_OUT &&
+      this.driver.shouldReconnect();
+    if (mayReconnect) return this.start();
+    this.#set(SessionStatus.FAILED);
+  }
+
+  #set(status: SessionStatus): void {
+    this.statuses.push(status);
+    this.#look();
+  }
+
+  #look(): void {
+    for (const check of [...this.#watchers]) check();
+  }
+}
+
+function readStatusCode(error: unknown): number | undefined {
+  const { output } = (error ?? {}) as { output?: { statusCode?: number } };
+  return output?.statusCode;
+}
