@@ -1,0 +1,13 @@
+/** Our packages that enter WAHA, and the folder of each there. */
+export const vendoredPackages = {
+  contract: 'contract',
+  ceremony: 'ceremony',
+  webjs: 'webjs',
+  noweb: 'noweb',
+  gows: 'gows',
+  nest: 'nest',
+  // At the top: what WAHA's own files call.
+  waha: '',
+} as const;
+
+export type VendoredPackage = keyof typeof vendoredPackages;
