@@ -1,0 +1,71 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { PasskeyModule } from '@waha-passkey/nest';
+import { LoggerModule } from 'nestjs-pino';
+import type { Logger } from 'pino';
+import { EngineRegistry } from './engines/engine-registry';
+import { EnginesController } from './engines/engines.controller';
+import { ENGINES, type SessionEngine } from './engines/session-engine';
+import { EventBus } from './events/event-bus';
+import { logRequests } from './logging/log-requests';
+import { ServerLogger } from './logging/server-logger';
+import { UnexpectedErrorFilter } from './logging/unexpected-error.filter';
+import { ENVIRONMENT, type Environment } from './observability/environment';
+import { PingController } from './observability/ping.controller';
+import { VersionController } from './observability/version.controller';
+import { PairingController } from './pairing/pairing.controller';
+import { PairingService } from './pairing/pairing.service';
+import { ApiKeyGuard } from './security/api-key.guard';
+import { SessionsController } from './sessions/sessions.controller';
+import { SessionsService } from './sessions/sessions.service';
+import type { Settings } from './settings/settings';
+import { SETTINGS } from './settings/settings-token';
+import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
+import { EventsGateway } from './websocket/events.gateway';
+
+export interface AppModuleOptions {
+  settings: Settings;
+  environment: Environment;
+  engines: readonly SessionEngine[];
+  pino: Logger;
+  logger: ServerLogger;
+}
+
+@Module({})
+export class AppModule {
+  static create(options: AppModuleOptions): DynamicModule {
+    const { settings, environment, engines, pino, logger } = options;
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(logRequests(pino, settings.httpLogLevel)),
+        PasskeyModule.forRoot({
+          logger,
+          timeouts: settings.timeouts,
+          limits: settings.limits,
+        }),
+      ],
+      controllers: [
+        PingController,
+        VersionController,
+        EnginesController,
+        SessionsController,
+        PairingController,
+      ],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: ENVIRONMENT, useValue: environment },
+        { provide: ENGINES, useValue: engines },
+        { provide: ServerLogger, useValue: logger },
+        { provide: APP_GUARD, useClass: ApiKeyGuard },
+        { provide: APP_FILTER, useClass: UnexpectedErrorFilter },
+        EngineRegistry,
+        EventBus,
+        SessionsService,
+        PairingService,
+        WebhookDispatcher,
+        EventsGateway,
+      ],
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DestinationStream } from 'pino';
+import { AppModule } from './app.module';
+import type { SessionEngine } from './engines/session-engine';
+import { findBrowser } from './engines/webjs/find-browser';
+import { WebjsEngine } from './engines/webjs/webjs-engine';
+import { createPino } from './logging/create-pino';
+import { ServerLogger } from './logging/server-logger';
+import { readEnvironment } from './observability/environment';
+import { setUpOpenApi } from './openapi/set-up-openapi';
+import type { RunningServer } from './running-server';
+import { SessionsService } from './sessions/sessions.service';
+import type { Settings } from './settings/settings';
+import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
+import { ApiKeyWsAdapter } from './websocket/api-key-ws.adapter';
+
+/** How long events that still wait may take to arrive when all ends. */
+const WEBHOOK_GRACE_MS = 3_000;
+
+export interface ServerOverrides {
+  /** Beside, or in place of, the engines this package brings. */
+  engines?: readonly SessionEngine[];
+  logDestination?: DestinationStream;
+}
+
+/** Starts the host; what ran when the last process ended starts again. */
+export async function createServer(
+  settings: Settings,
+  overrides: ServerOverrides = {},
+): Promise<RunningServer> {
+  const pino = createPino(settings.logLevel, overrides.logDestination);
+  const logger = new ServerLogger(pino);
+  const executablePath = settings.browser.executablePath ?? findBrowser();
+  const environment = readEnvironment(settings, executablePath ?? 'puppeteer');
+  const engines = [
+    new WebjsEngine({ browser: settings.browser, executablePath, logger }),
+    ...(overrides.engines ?? []),
+  ];
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.create({ settings, environment, engines, pino, logger }),
+    { logger, abortOnError: false },
+  );
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.useWebSocketAdapter(new ApiKeyWsAdapter(app, settings.apiKey));
+  if (settings.swagger) {
+    setUpOpenApi(app, environment.version);
+  }
+  await app.listen(settings.port, settings.hostname);
+  const sessions = app.get(SessionsService);
+  await sessions.restore();
+
+  let closed: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await sessions.close();
+    await app.get(WebhookDispatcher).close(WEBHOOK_GRACE_MS);
+    const server = app.getHttpServer() as Server;
+    const ended = once(server, 'close');
+    server.closeIdleConnections();
+    await app.close();
+    await ended;
+  };
+  return {
+    url: toUrl(app.getHttpServer() as Server),
+    apiKey: settings.apiKey.plain,
+    app,
+    close: () => (closed ??= close()),
+  };
+}
+
+function toUrl(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}

@@ -1,0 +1,50 @@
+import type {
+  EngineCapabilities,
+  EngineName,
+  PasskeyDriver,
+} from '@waha-passkey/contract';
+import type { Me } from '../events/session-status-event';
+import type { ProxyConfig } from '../sessions/session-config';
+
+export const ENGINES = Symbol('session engines');
+
+/** What an engine tells of a running session, in order. */
+export type EngineNews =
+  /** A code to scan; each one replaces the one before. */
+  | { type: 'qr'; value: string }
+  /** Linked; the account's data is being loaded. */
+  | { type: 'authenticated' }
+  | { type: 'ready'; me: Me | null }
+  /** The run is over. `reason` is a sentence for a human, without secrets. */
+  | { type: 'failed'; reason: string };
+
+export interface EngineRunOptions {
+  session: string;
+  /** Belongs to this engine of this session alone. */
+  folder: string;
+  proxy: ProxyConfig | null;
+}
+
+/** One run of a session, from start to stop. */
+export interface EngineRun {
+  readonly driver: PasskeyDriver;
+  observe(listener: (news: EngineNews) => void): void;
+  /** Begins, and fulfils without waiting for the account; failures are news. */
+  start(): void;
+  /** Rejects with an `EngineRequestError`, or when `signal` aborts. */
+  requestCode(phoneNumber: string, signal: AbortSignal): Promise<string>;
+  /** Unlinks the device when it is linked, forgets it, and ends the run. */
+  logout(): Promise<void>;
+  /** Ends the run and frees what it held. Idempotent; never rejects. */
+  stop(): Promise<void>;
+}
+
+/** One kind of engine. Adding one means adding one of these. */
+export interface SessionEngine {
+  readonly name: EngineName;
+  /** As declared; a running session's driver knows better. */
+  readonly capabilities: EngineCapabilities;
+  createRun(options: EngineRunOptions): EngineRun;
+  /** Removes what links the account, of a session that does not run. */
+  forget(folder: string): Promise<void>;
+}

@@ -1,0 +1,37 @@
+/**
+ * Turns what whatsapp-web.js and puppeteer throw into a sentence for a human.
+ * Only known parts of a message are repeated: it may quote the page.
+ */
+export function describeFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const network = /net::ERR_[A-Z_]+/.exec(message)?.[0];
+  if (network) {
+    return `The browser could not open WhatsApp Web (${network}). Check the network and the proxy, then restart the session.`;
+  }
+  if (message === 'auth timeout' || message === 'ready timeout') {
+    return 'WhatsApp Web did not finish loading within 30 s. Check the network, then restart the session.';
+  }
+  if (message === 'profile in use' || message.includes('already running')) {
+    return "Another browser uses this session's profile. End it, then start the session.";
+  }
+  if (/launch|Could not find|ENOENT/.test(message)) {
+    return 'The browser did not start. Install Chrome or Chromium, or set PUPPETEER_EXECUTABLE_PATH; as root in a container add --no-sandbox to WAHA_WEBJS_PUPPETER_ARGS.';
+  }
+  if (isNavigation(error)) {
+    return 'WhatsApp Web kept reloading. Restart the session.';
+  }
+  if (/closed|detached|disconnected/i.test(message)) {
+    return 'The browser closed while WhatsApp Web was loading. Restart the session.';
+  }
+  return 'WhatsApp Web could not be started. Restart the session; the log has more.';
+}
+
+/** The page was replaced while whatsapp-web.js was at work in it. */
+export function isNavigation(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /Execution context was destroyed|Cannot find context|frame (?:was|got) detached/i.test(
+      error.message,
+    )
+  );
+}

@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { LocalAuth } from 'whatsapp-web.js';
+import { freeProfile } from './profile-lock';
+
+const LOCK_TIMEOUT_MS = 10_000;
+
+/** Where `LocalAuth` without a client id keeps the browser's profile. */
+export function profileOf(folder: string): string {
+  return path.join(folder, 'session');
+}
+
+export async function removeProfile(folder: string): Promise<void> {
+  await rm(profileOf(folder), {
+    recursive: true,
+    force: true,
+    // A browser that has just ended may still be writing.
+    maxRetries: 5,
+  });
+}
+
+/**
+ * `LocalAuth` that can be stopped while the browser starts, and that removes
+ * a logged-out profile only when the browser is closed: whatsapp-web.js 1.34.7
+ * removes it under the running browser, and a failure there ends the process.
+ */
+export class ProfileAuth extends LocalAuth {
+  /** Called when browser and page exist and nothing is loaded. */
+  onBrowser: () => void = () => undefined;
+  private stopped = false;
+  private launched = false;
+  private loggedOut = false;
+
+  constructor(private readonly folder: string) {
+    super({ dataPath: folder });
+  }
+
+  stopLaunch(): void {
+    this.stopped = true;
+  }
+
+  // Fields, because the library's typings declare these members as fields.
+  override beforeBrowserInitialized = async (): Promise<void> => {
+    if (!this.launched) {
+      await freeProfile(profileOf(this.folder), LOCK_TIMEOUT_MS);
+    }
+    await LocalAuth.prototype.beforeBrowserInitialized.call(this);
+  };
+
+  override afterBrowserInitialized = (): Promise<void> => {
+    // The library calls it again after a logout.
+    if (this.launched) {
+      return Promise.resolve();
+    }
+    this.launched = true;
+    this.onBrowser();
+    return this.stopped
+      ? Promise.reject(new Error('stopped while starting'))
+      : Promise.resolve();
+  };
+
+  override logout = (): Promise<void> => {
+    this.loggedOut = true;
+    return Promise.resolve();
+  };
+
+  override destroy = async (): Promise<void> => {
+    if (this.loggedOut) {
+      await removeProfile(this.folder);
+      this.loggedOut = false;
+    }
+  };
+}

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { EngineName, type PasskeyLogger } from '@waha-passkey/contract';
+import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
+import type { BrowserSettings } from '../../settings/settings';
+import type {
+  EngineRun,
+  EngineRunOptions,
+  SessionEngine,
+} from '../session-engine';
+import { createClient } from './create-client';
+import { ProfileAuth, removeProfile } from './profile-auth';
+import { WebjsRun } from './webjs-run';
+
+export interface WebjsEngineOptions {
+  browser: BrowserSettings;
+  executablePath: string | null;
+  logger: PasskeyLogger;
+}
+
+/** Plain whatsapp-web.js with this project's driver on it. */
+export class WebjsEngine implements SessionEngine {
+  readonly name = EngineName.WEBJS;
+  readonly capabilities = { passkey: new WebjsPasskeyDriver().capability };
+
+  constructor(private readonly options: WebjsEngineOptions) {}
+
+  createRun({ session, folder, proxy }: EngineRunOptions): EngineRun {
+    const { browser, executablePath, logger } = this.options;
+    const auth = new ProfileAuth(folderOf(folder));
+    const client = createClient({ browser, executablePath, proxy, auth });
+    return new WebjsRun({ session, client, auth, logger });
+  }
+
+  forget(folder: string): Promise<void> {
+    return removeProfile(folderOf(folder));
+  }
+}
+
+function folderOf(sessionFolder: string): string {
+  return path.join(sessionFolder, 'webjs');
+}

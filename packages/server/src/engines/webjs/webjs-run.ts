@@ -1,0 +1,201 @@
+import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
+import {
+  createWebjsDriver,
+  type WebjsPasskeyDriver,
+} from '@waha-passkey/webjs';
+import type { Client } from 'whatsapp-web.js';
+import { EngineRequestError } from '../engine-request-error';
+import type { EngineNews, EngineRun } from '../session-engine';
+import { closeBrowser } from './close-browser';
+import { describeFailure } from './describe-failure';
+import { guardInjection } from './guard-injection';
+import type { ProfileAuth } from './profile-auth';
+import { within } from './within';
+
+const LOGOUT_TIMEOUT_MS = 10_000;
+
+/** Longer than puppeteer waits for a browser to start. */
+const LAUNCH_TIMEOUT_MS = 35_000;
+
+export interface WebjsRunOptions {
+  session: string;
+  client: Client;
+  auth: ProfileAuth;
+  logger: PasskeyLogger;
+}
+
+/** One whatsapp-web.js client from `initialize()` to a closed browser. */
+export class WebjsRun implements EngineRun {
+  readonly driver: WebjsPasskeyDriver;
+  private readonly client: Client;
+  private listener: ((news: EngineNews) => void) | null = null;
+  private initialized: Promise<void> = Promise.resolve();
+  private stopped: Promise<void> | null = null;
+  private linked = false;
+
+  constructor(private readonly options: WebjsRunOptions) {
+    this.client = options.client;
+    this.driver = createWebjsDriver(options.client, { logger: options.logger });
+    guardInjection(options.client, (error) => {
+      this.fail(error);
+    });
+    this.followClient();
+  }
+
+  observe(listener: (news: EngineNews) => void): void {
+    this.listener = listener;
+  }
+
+  start(): void {
+    this.initialized = this.client.initialize().catch((error: unknown) => {
+      this.fail(error);
+    });
+  }
+
+  async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
+    const request = this.client.requestPairingCode(phoneNumber);
+    let code: string;
+    try {
+      code = await within(request, signal);
+    } catch (cause) {
+      if (signal.aborted) {
+        throw signal.reason;
+      }
+      throw new EngineRequestError(
+        'WhatsApp gave no pairing code for this number. Check the number, or use the QR code.',
+        { cause },
+      );
+    }
+    return code.replace(/^(.{4})(.{4})$/, '$1-$2');
+  }
+
+  async logout(): Promise<void> {
+    if (this.linked && !this.stopped) {
+      await this.unlink();
+    }
+    await this.options.auth.logout();
+    await this.stop();
+  }
+
+  stop(): Promise<void> {
+    this.stopped ??= this.shutDown();
+    return this.stopped;
+  }
+
+  private followClient(): void {
+    const { client } = this;
+    client.on('qr', (value) => {
+      this.tell({ type: 'qr', value });
+    });
+    client.on('authenticated', () => {
+      this.linked = true;
+      this.tell({ type: 'authenticated' });
+    });
+    client.on('ready', () => {
+      const id = client.info?.wid?._serialized;
+      const me = id ? { id, pushName: client.info.pushname } : null;
+      this.tell({ type: 'ready', me });
+    });
+    client.on('auth_failure', () => {
+      this.tell({
+        type: 'failed',
+        reason:
+          'WhatsApp refused the saved login. Log the session out, then start it to link it again.',
+      });
+    });
+    client.on('disconnected', (reason) => {
+      this.tell({ type: 'failed', reason: describeDisconnect(reason) });
+    });
+    this.options.auth.onBrowser = () => {
+      this.followBrowser();
+    };
+  }
+
+  private followBrowser(): void {
+    const { pupBrowser, pupPage } = this.client;
+    pupBrowser?.once('disconnected', () => {
+      this.tell({
+        type: 'failed',
+        reason: 'The browser has ended. Restart the session.',
+      });
+    });
+    pupPage?.once('close', () => {
+      this.tell({
+        type: 'failed',
+        reason: 'The page of WhatsApp Web was closed. Restart the session.',
+      });
+    });
+    // Puppeteer's name for a crash of the page.
+    pupPage?.once('error', () => {
+      this.tell({
+        type: 'failed',
+        reason: 'The page of WhatsApp Web crashed. Restart the session.',
+      });
+    });
+  }
+
+  private tell(news: EngineNews): void {
+    if (!this.stopped) {
+      this.listener?.(news);
+    }
+  }
+
+  private fail(error: unknown): void {
+    if (this.stopped) {
+      return;
+    }
+    const reason = describeFailure(error);
+    const name = error instanceof Error ? error.name : typeof error;
+    this.options.logger.debug(
+      `Session ${this.options.session}: whatsapp-web.js failed with ${name}`,
+    );
+    this.tell({ type: 'failed', reason });
+  }
+
+  private async unlink(): Promise<void> {
+    const signal = AbortSignal.timeout(LOGOUT_TIMEOUT_MS);
+    try {
+      await within(
+        this.client.pupPage?.evaluate(() =>
+          (
+            globalThis as unknown as {
+              require(name: string): { Socket: { logout(): Promise<void> } };
+            }
+          )
+            .require('WAWebSocketModel')
+            .Socket.logout(),
+        ) ?? Promise.resolve(),
+        signal,
+      );
+    } catch {
+      // The page reloads on a logout, which ends the call; and one that does
+      // not answer leaves the device to be removed on the phone.
+      this.options.logger.debug(
+        `Session ${this.options.session}: the page did not confirm the logout`,
+      );
+    }
+  }
+
+  private async shutDown(): Promise<void> {
+    const { auth, logger, session } = this.options;
+    auth.stopLaunch();
+    this.driver.detach(PasskeyReasonCode.SESSION_STOPPED);
+    try {
+      await closeBrowser(this.client.pupBrowser);
+      await within(this.initialized, AbortSignal.timeout(LAUNCH_TIMEOUT_MS));
+      // It may have come up meanwhile.
+      await closeBrowser(this.client.pupBrowser);
+      await auth.destroy();
+    } catch {
+      logger.error(
+        `Session ${session}: not everything of its browser could be removed`,
+      );
+    }
+  }
+}
+
+function describeDisconnect(reason: string): string {
+  return reason === 'LOGOUT'
+    ? 'The account was unlinked. Start the session to link it again.'
+    : `WhatsApp ended the connection (${String(reason)}). Restart the session.`;
+}

@@ -1,0 +1,16 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public } from '../security/public.decorator';
+import { PingResponse } from './dto/observability.dto';
+
+@ApiTags('Observability')
+@Controller('ping')
+export class PingController {
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Ask whether the server is there' })
+  @ApiOkResponse({ type: PingResponse })
+  ping(): PingResponse {
+    return { message: 'pong' };
+  }
+}

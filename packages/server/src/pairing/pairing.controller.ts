@@ -1,0 +1,87 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  Param,
+  Post,
+  Query,
+  StreamableFile,
+  UsePipes,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiSecurity,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { toBuffer } from 'qrcode';
+import { bodyPipe } from '../validation/body-pipe';
+import {
+  Base64File,
+  QrCodeValue,
+  QrQuery,
+  RequestCodeRequest,
+  RequestCodeResponse,
+} from './pairing.dto';
+import { PairingService } from './pairing.service';
+
+const PNG = 'image/png';
+
+@ApiTags('Pairing')
+@ApiSecurity('api_key')
+@ApiExtraModels(Base64File, QrCodeValue)
+@Controller('api/:session/auth')
+@UsePipes(bodyPipe)
+export class PairingController {
+  constructor(private readonly pairing: PairingService) {}
+
+  @Get('qr')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Get the QR code to scan' })
+  @ApiParam({ name: 'session', example: 'default' })
+  @ApiOkResponse({
+    content: {
+      [PNG]: { schema: { type: 'string', format: 'binary' } },
+      'application/json': {
+        schema: {
+          oneOf: [
+            { $ref: getSchemaPath(Base64File) },
+            { $ref: getSchemaPath(QrCodeValue) },
+          ],
+        },
+      },
+    },
+  })
+  async qr(
+    @Param('session') name: string,
+    @Query() query: QrQuery,
+    @Headers('accept') accept = '',
+  ): Promise<QrCodeValue | Base64File | StreamableFile> {
+    const value = this.pairing.qr(name);
+    if (query.format === 'raw') {
+      return { value };
+    }
+    const image = await toBuffer(value, { width: 400 });
+    return accept.includes('application/json') && !accept.includes('image/')
+      ? { mimetype: PNG, data: image.toString('base64') }
+      : new StreamableFile(image, { type: PNG, length: image.length });
+  }
+
+  @Post('request-code')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Get a pairing code to type on the phone' })
+  @ApiParam({ name: 'session', example: 'default' })
+  @ApiCreatedResponse({ type: RequestCodeResponse })
+  async requestCode(
+    @Param('session') name: string,
+    @Body() request: RequestCodeRequest,
+  ): Promise<RequestCodeResponse> {
+    return { code: await this.pairing.requestCode(name, request.phoneNumber) };
+  }
+}

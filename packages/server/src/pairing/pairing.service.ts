@@ -1,0 +1,68 @@
+import {
+  GatewayTimeoutException,
+  Injectable,
+  UnprocessableEntityException,
+} from '@nestjs/common';
+import { SessionStatus } from '@waha-passkey/contract';
+import { EngineRequestError } from '../engines/engine-request-error';
+import type { HostedSession } from '../sessions/hosted-session';
+import { SessionsService } from '../sessions/sessions.service';
+
+const CODE_TIMEOUT_MS = 30_000;
+
+/** The two ways to link an account: by QR code, by pairing code. */
+@Injectable()
+export class PairingService {
+  constructor(private readonly sessions: SessionsService) {}
+
+  /** @throws UnprocessableEntityException unless one is shown now */
+  qr(name: string): string {
+    const session = this.unlinked(name);
+    if (session.qr === null) {
+      throw unexpectedStatus(session);
+    }
+    return session.qr;
+  }
+
+  async requestCode(name: string, phoneNumber: string): Promise<string> {
+    const session = this.unlinked(name);
+    const signal = AbortSignal.timeout(CODE_TIMEOUT_MS);
+    try {
+      return await session.requestCode(phoneNumber, signal);
+    } catch (error) {
+      if (signal.aborted) {
+        throw new GatewayTimeoutException(
+          'WhatsApp gave no pairing code in time. Try again, or use the QR code.',
+        );
+      }
+      if (error instanceof EngineRequestError) {
+        throw new UnprocessableEntityException(error.message);
+      }
+      throw error;
+    }
+  }
+
+  private unlinked(name: string): HostedSession {
+    const session = this.sessions.get(name);
+    if (session.view.status !== SessionStatus.SCAN_QR_CODE) {
+      throw unexpectedStatus(session);
+    }
+    return session;
+  }
+}
+
+/** WAHA's body for a session that is not where it has to be. */
+function unexpectedStatus(
+  session: HostedSession,
+): UnprocessableEntityException {
+  const message =
+    'Session status is not as expected. Try again later or restart the session';
+  return new UnprocessableEntityException({
+    statusCode: 422,
+    error: message,
+    message,
+    session: session.name,
+    status: session.view.status,
+    expected: [SessionStatus.SCAN_QR_CODE],
+  });
+}

@@ -1,0 +1,43 @@
+import {
+  Inject,
+  Injectable,
+  UnauthorizedException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { IncomingMessage } from 'node:http';
+import type { Settings } from '../settings/settings';
+import { SETTINGS } from '../settings/settings-token';
+import { PUBLIC } from './public.decorator';
+
+/** Every route needs `X-Api-Key`, unless it says that it is public. */
+@Injectable()
+export class ApiKeyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    // Sockets were checked at the upgrade.
+    if (context.getType() !== 'http' || this.isPublic(context)) {
+      return true;
+    }
+    const request = context.switchToHttp().getRequest<IncomingMessage>();
+    const key = request.headers['x-api-key'];
+    if (typeof key !== 'string' || !this.settings.apiKey.matches(key)) {
+      throw new UnauthorizedException();
+    }
+    return true;
+  }
+
+  private isPublic(context: ExecutionContext): boolean {
+    return (
+      this.reflector.getAllAndOverride<boolean>(PUBLIC, [
+        context.getHandler(),
+        context.getClass(),
+      ]) === true
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const HASHED = /^sha512:([0-9a-f]{128})$/i;
+
+/** Keeps the hash for the comparison; `plain` only where it was given. */
+export class ApiKey {
+  private constructor(
+    private readonly digest: Buffer,
+    /** Null when only the hash is known. */
+    readonly plain: string | null,
+    readonly generated: boolean,
+  ) {}
+
+  static generate(): ApiKey {
+    const plain = randomBytes(16).toString('hex');
+    return new ApiKey(sha512(plain), plain, true);
+  }
+
+  /**
+   * Takes WAHA's two forms: the key itself, or `sha512:` and 128 hex digits.
+   * Null when the hash is malformed.
+   */
+  static parse(value: string): ApiKey | null {
+    const hashed = HASHED.exec(value)?.[1];
+    if (hashed !== undefined) {
+      return new ApiKey(Buffer.from(hashed, 'hex'), null, false);
+    }
+    if (value.toLowerCase().startsWith('sha512:')) {
+      return null;
+    }
+    return new ApiKey(sha512(value), value, false);
+  }
+
+  /** Takes the same time for every wrong key. */
+  matches(candidate: string): boolean {
+    return timingSafeEqual(sha512(candidate), this.digest);
+  }
+}
+
+function sha512(value: string): Buffer {
+  return createHash('sha512').update(value).digest();
+}

@@ -1,0 +1,66 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  EngineName,
+  SessionStatus,
+  type EngineCapabilities,
+  type PasskeyAttempt,
+} from '@waha-passkey/contract';
+import { EngineCapabilitiesDto } from '../../engines/dto/engine-capabilities.dto';
+import type { Me } from '../../events/session-status-event';
+import type { SessionConfig } from '../session-config';
+import { SessionConfigDto } from './session-config.dto';
+
+export class MeDto implements Me {
+  @ApiProperty({ example: '11111111111@c.us' })
+  id!: string;
+
+  @ApiProperty({ example: 'Ada' })
+  pushName!: string;
+}
+
+export class SessionEngineDto {
+  @ApiProperty({ enum: EngineName })
+  engine!: EngineName;
+}
+
+export class SessionEngineInfoDto extends SessionEngineDto {
+  @ApiProperty({ type: EngineCapabilitiesDto })
+  capabilities!: EngineCapabilities;
+}
+
+export class SessionDto {
+  @ApiProperty({ example: 'default' })
+  name!: string;
+
+  @ApiProperty({ enum: SessionStatus })
+  status!: SessionStatus;
+
+  @ApiProperty({ type: SessionConfigDto })
+  config!: SessionConfig;
+
+  @ApiProperty({ type: MeDto, nullable: true })
+  me!: Me | null;
+
+  @ApiProperty({ type: SessionEngineDto })
+  engine!: SessionEngineDto;
+}
+
+export class SessionInfoDto extends SessionDto {
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Why the session is FAILED, for a human.',
+  })
+  reason!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'The newest passkey attempt of this run, or null.',
+  })
+  passkey!: PasskeyAttempt | null;
+
+  @ApiProperty({ type: SessionEngineInfoDto })
+  override engine!: SessionEngineInfoDto;
+}

@@ -1,0 +1,143 @@
+import type { PasskeySessions } from '@waha-passkey/ceremony';
+import {
+  PasskeyReasonCode,
+  SessionStatus,
+  type EngineCapabilities,
+} from '@waha-passkey/contract';
+import type { SessionEngine } from '../engines/session-engine';
+import type { HostStatusPayload, Me } from '../events/session-status-event';
+import type { ProxyConfig, SessionConfig } from './session-config';
+import type { SessionRecord } from './session-record';
+import { SessionRun } from './session-run';
+import { StatusReporter, type StatusView } from './status-reporter';
+
+export interface HostedSessionOptions {
+  record: SessionRecord;
+  engine: SessionEngine;
+  passkeys: PasskeySessions;
+  folder: string;
+  defaultProxy: ProxyConfig | null;
+  startTimeoutMs: number;
+  publish(session: HostedSession, payload: HostStatusPayload): void;
+}
+
+/** One session, running or not. Its owner calls one method at a time. */
+export class HostedSession {
+  config: SessionConfig;
+  private run: SessionRun | null = null;
+  private readonly reporter: StatusReporter;
+  /** Of the last run; shown until the next one begins. */
+  private stopped: StatusView = {
+    status: SessionStatus.STOPPED,
+    data: null,
+    passkey: null,
+    reason: null,
+  };
+
+  constructor(private readonly options: HostedSessionOptions) {
+    this.config = options.record.config;
+    this.reporter = new StatusReporter(options.record.name, (payload) => {
+      options.publish(this, payload);
+    });
+  }
+
+  get name(): string {
+    return this.options.record.name;
+  }
+
+  get engine(): SessionEngine {
+    return this.options.engine;
+  }
+
+  /** True until it is stopped, also when it failed. */
+  get running(): boolean {
+    return this.run !== null;
+  }
+
+  get view(): StatusView {
+    return this.run?.view() ?? this.stopped;
+  }
+
+  get qr(): string | null {
+    return this.run?.qr ?? null;
+  }
+
+  get me(): Me | null {
+    return this.run?.me ?? null;
+  }
+
+  get capabilities(): EngineCapabilities {
+    const declared = this.options.engine.capabilities;
+    return this.run
+      ? { ...declared, passkey: this.run.engine.driver.capability }
+      : declared;
+  }
+
+  requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
+    if (!this.run) {
+      throw new Error('Only a running session can ask for a code.');
+    }
+    return this.run.engine.requestCode(phoneNumber, signal);
+  }
+
+  /** Does nothing when it runs; a failed run is replaced. */
+  async start(): Promise<void> {
+    if (this.run?.failed) {
+      await this.end('stop', PasskeyReasonCode.SESSION_STOPPED);
+    }
+    if (this.run) {
+      return;
+    }
+    const { engine, passkeys, folder, defaultProxy, startTimeoutMs } =
+      this.options;
+    const engineRun = engine.createRun({
+      session: this.name,
+      folder,
+      proxy: this.config.proxy ?? defaultProxy,
+    });
+    const run = new SessionRun({
+      engine: engineRun,
+      passkey: passkeys.attach(this.name, engineRun.driver),
+      startTimeoutMs,
+      onChange: (what) => {
+        if (what === 'qr' && run.view().status === SessionStatus.SCAN_QR_CODE) {
+          this.reporter.repeat(run.view());
+        } else {
+          this.reporter.report(run.view());
+        }
+      },
+    });
+    this.run = run;
+    this.reporter.report(run.view());
+    run.start();
+  }
+
+  /** Does nothing when it does not run. */
+  async stop(): Promise<void> {
+    await this.end('stop', PasskeyReasonCode.SESSION_STOPPED);
+  }
+
+  /** Stops it and forgets the account. */
+  async logout(): Promise<void> {
+    await this.end('logout', PasskeyReasonCode.LOGGED_OUT);
+    await this.options.engine.forget(this.options.folder);
+  }
+
+  private async end(
+    how: 'stop' | 'logout',
+    reason: PasskeyReasonCode,
+  ): Promise<void> {
+    const { run } = this;
+    if (!run) {
+      return;
+    }
+    try {
+      await run.end(how, reason);
+    } finally {
+      this.stopped = run.view();
+      this.run = null;
+      this.options.passkeys.detach(this.name, reason);
+      this.reporter.report(this.stopped);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import type { PasskeyChange, PasskeySession } from '@waha-passkey/ceremony';
+import { PasskeyReasonCode, SessionStatus } from '@waha-passkey/contract';
+import type { EngineNews, EngineRun } from '../engines/session-engine';
+import type { Me } from '../events/session-status-event';
+import type { StatusView } from './status-reporter';
+
+export interface SessionRunOptions {
+  engine: EngineRun;
+  passkey: PasskeySession;
+  startTimeoutMs: number;
+  /** `qr`: a new code, which is news even when the status stays. */
+  onChange(what: 'status' | 'qr'): void;
+}
+
+/** One run of a session: the engine's status with the ceremony's over it. */
+export class SessionRun {
+  qr: string | null = null;
+  me: Me | null = null;
+  private host: SessionStatus = SessionStatus.STARTING;
+  private reason: string | null = null;
+  private over = false;
+  private timer: NodeJS.Timeout | undefined;
+  private freed: Promise<void> | null = null;
+
+  constructor(private readonly options: SessionRunOptions) {
+    options.engine.observe((news) => {
+      this.hear(news);
+    });
+    options.passkey.observe((change) => {
+      this.follow(change);
+    });
+  }
+
+  get engine(): EngineRun {
+    return this.options.engine;
+  }
+
+  get failed(): boolean {
+    return this.host === SessionStatus.FAILED;
+  }
+
+  view(): StatusView {
+    return {
+      ...this.options.passkey.statusOver(this.host),
+      reason: this.reason,
+    };
+  }
+
+  start(): void {
+    this.expectNews('show a QR code or log in');
+    this.options.engine.start();
+  }
+
+  /** Nothing is heard of the engine after this call. */
+  async end(how: 'stop' | 'logout', reason: PasskeyReasonCode): Promise<void> {
+    this.over = true;
+    clearTimeout(this.timer);
+    this.options.passkey.close(reason);
+    await this.freed;
+    try {
+      await this.options.engine[how]();
+    } finally {
+      this.qr = null;
+      this.me = null;
+      this.reason = null;
+      this.host = SessionStatus.STOPPED;
+    }
+  }
+
+  private hear(news: EngineNews): void {
+    if (this.over || this.failed) {
+      return;
+    }
+    switch (news.type) {
+      case 'qr':
+        clearTimeout(this.timer);
+        this.qr = news.value;
+        this.host = SessionStatus.SCAN_QR_CODE;
+        this.options.onChange('qr');
+        return;
+      case 'authenticated':
+        this.qr = null;
+        // whatsapp-web.js repeats it after a reload, and for every frame.
+        if (this.host !== SessionStatus.WORKING) {
+          this.host = SessionStatus.STARTING;
+          this.expectNews('load the account');
+          this.options.onChange('status');
+        }
+        return;
+      case 'ready':
+        clearTimeout(this.timer);
+        this.qr = null;
+        this.me = news.me;
+        this.host = SessionStatus.WORKING;
+        this.options.onChange('status');
+        return;
+      case 'failed':
+        this.fail(news.reason);
+        return;
+    }
+  }
+
+  private follow({ attempt }: PasskeyChange): void {
+    if (this.over) {
+      return;
+    }
+    // The driver may know it before the engine: one FAILED, no step between.
+    if (attempt.reason?.code === PasskeyReasonCode.BROWSER_GONE) {
+      this.fail(attempt.reason.message);
+    }
+    this.options.onChange('status');
+  }
+
+  private expectNews(what: string): void {
+    clearTimeout(this.timer);
+    const { startTimeoutMs } = this.options;
+    this.timer = setTimeout(() => {
+      this.fail(
+        `WhatsApp did not ${what} within ${Math.round(startTimeoutMs / 1000)} s. Check the network and the proxy, then restart the session.`,
+      );
+    }, startTimeoutMs);
+  }
+
+  private fail(reason: string): void {
+    if (this.over || this.failed) {
+      return;
+    }
+    clearTimeout(this.timer);
+    this.qr = null;
+    this.reason = reason;
+    this.host = SessionStatus.FAILED;
+    this.freed = this.options.engine.stop();
+    this.options.onChange('status');
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { readSettings } from './read-settings';
+import { SettingsError } from './settings-error';
+
+const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    return (error as SettingsError).problems;
+  }
+  return [];
+};
+
+describe('readSettings', () => {
+  it('listens on loopback, with a generated key, when nothing is set', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({
+      hostname: '127.0.0.1',
+      port: 3000,
+      defaultEngine: 'WEBJS',
+      webhook: null,
+      proxy: null,
+      eventData: 'full',
+      timeouts: {},
+      limits: {},
+    });
+    expect(settings.apiKey.generated).toBe(true);
+    expect(settings.apiKey.plain).toMatch(/^[0-9a-f]{32}$/);
+    expect(settings.apiKey.plain).not.toBe(readSettings({}).apiKey.plain);
+  });
+
+  it('names every variable at fault, and none of the values', () => {
+    const problems = problemsOf({
+      WHATSAPP_API_PORT: '99999',
+      WAHA_API_KEY: 'sha512:secret',
+      WHATSAPP_HOOK_URL: 'ftp://secret',
+      WHATSAPP_HOOK_CUSTOM_HEADERS: 'secret',
+      WAHA_PASSKEY_EVENT_DATA: 'secret',
+      WAHA_PASSKEY_SUBMITS_PER_MINUTE: '-1',
+      WAHA_WORKER_RESTART_SESSIONS: 'secret',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'WHATSAPP_API_PORT',
+      'WAHA_API_KEY',
+      'WHATSAPP_HOOK_URL',
+      'WHATSAPP_HOOK_CUSTOM_HEADERS',
+      'WAHA_WORKER_RESTART_SESSIONS',
+      'WAHA_PASSKEY_EVENT_DATA',
+      'WAHA_PASSKEY_SUBMITS_PER_MINUTE',
+    ]);
+    expect(problems.join()).not.toContain('secret');
+  });
+
+  it('takes the key plain or as its SHA-512', () => {
+    const hash = createHash('sha512').update('k').digest('hex');
+    const plain = readSettings({ WAHA_API_KEY: 'k' }).apiKey;
+    const hashed = readSettings({ WAHA_API_KEY: `sha512:${hash}` }).apiKey;
+    expect([plain.matches('k'), plain.matches('K')]).toEqual([true, false]);
+    expect([hashed.matches('k'), hashed.matches(hash)]).toEqual([true, false]);
+    expect([plain.plain, hashed.plain]).toEqual(['k', null]);
+  });
+
+  it('reads the global webhook with all its parts', () => {
+    const { webhook } = readSettings({
+      WHATSAPP_HOOK_URL: 'http://127.0.0.1:9/hook',
+      WHATSAPP_HOOK_EVENTS: 'session.status, message',
+      WHATSAPP_HOOK_HMAC_KEY: 'secret',
+      WHATSAPP_HOOK_RETRIES_POLICY: 'linear',
+      WHATSAPP_HOOK_RETRIES_DELAY_SECONDS: '3',
+      WHATSAPP_HOOK_RETRIES_ATTEMPTS: '4',
+      WHATSAPP_HOOK_CUSTOM_HEADERS: 'X-One:1;X-Two: a:b',
+    });
+    expect(webhook).toEqual({
+      url: 'http://127.0.0.1:9/hook',
+      events: ['session.status', 'message'],
+      hmac: { key: 'secret' },
+      retries: { policy: 'linear', delaySeconds: 3, attempts: 4 },
+      customHeaders: [
+        { name: 'X-One', value: '1' },
+        { name: 'X-Two', value: 'a:b' },
+      ],
+    });
+  });
+
+  it('turns seconds into the milliseconds of the ceremony', () => {
+    const { timeouts, limits } = readSettings({
+      WAHA_PASSKEY_PHONE_TIMEOUT_SECONDS: '60',
+      WAHA_PASSKEY_SUBMITS_PER_MINUTE: '20',
+    });
+    expect(timeouts).toEqual({ phoneMs: 60_000 });
+    expect(limits).toEqual({ perMinute: 20 });
+  });
+
+  it('keeps quoted browser arguments together', () => {
+    const { browser } = readSettings({
+      WAHA_WEBJS_PUPPETER_ARGS:
+        '--single-process --host-resolver-rules="MAP a:443 127.0.0.1:1" \'--x=y z\'',
+    });
+    expect(browser.args).toEqual([
+      '--single-process',
+      '--host-resolver-rules=MAP a:443 127.0.0.1:1',
+      '--x=y z',
+    ]);
+  });
+});

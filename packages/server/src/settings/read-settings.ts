@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { EngineName } from '@waha-passkey/contract';
+import { ApiKey } from '../security/api-key';
+import type { ProxyConfig } from '../sessions/session-config';
+import { EnvironmentReader } from './environment-reader';
+import { readLimits, readTimeouts } from './read-passkey-settings';
+import { readWebhook } from './read-webhook';
+import { eventDataModes, logLevels, type Settings } from './settings';
+import { splitArguments } from './split-arguments';
+
+const PORTS = { min: 0, max: 65_535 };
+
+/**
+ * Variables that exist in WAHA have WAHA's names and meanings; the rest begins
+ * with `WAHA_PASSKEY_`.
+ * @throws SettingsError naming every variable at fault
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const env = new EnvironmentReader(environment);
+  const startTimeout = env.integer('WAHA_PASSKEY_START_TIMEOUT_SECONDS', {
+    min: 1,
+    max: 3_600,
+  });
+  const settings: Settings = {
+    hostname: env.text('WHATSAPP_API_HOSTNAME') ?? '127.0.0.1',
+    port:
+      env.integer('WHATSAPP_API_PORT', PORTS) ??
+      env.integer('PORT', PORTS) ??
+      3000,
+    apiKey: readApiKey(env),
+    dataFolder: path.resolve(
+      env.text('WAHA_LOCAL_STORE_BASE_DIR') ?? '.data/sessions',
+    ),
+    defaultEngine:
+      env.choice('WHATSAPP_DEFAULT_ENGINE', Object.values(EngineName)) ??
+      EngineName.WEBJS,
+    browser: {
+      executablePath: env.text('PUPPETEER_EXECUTABLE_PATH'),
+      args: splitArguments(env.text('WAHA_WEBJS_PUPPETER_ARGS') ?? ''),
+      headless: !(env.boolean('WAHA_PASSKEY_HEADFUL') ?? false),
+    },
+    proxy: readProxy(env),
+    webhook: readWebhook(env),
+    restartSessions: env.boolean('WAHA_WORKER_RESTART_SESSIONS') ?? true,
+    workerId: env.text('WAHA_WORKER_ID'),
+    swagger: env.boolean('WHATSAPP_SWAGGER_ENABLED') ?? true,
+    logLevel: env.choice('WAHA_LOG_LEVEL', logLevels) ?? 'info',
+    httpLogLevel: env.choice('WAHA_HTTP_LOG_LEVEL', logLevels) ?? 'info',
+    startTimeoutMs: (startTimeout ?? 300) * 1_000,
+    eventData: env.choice('WAHA_PASSKEY_EVENT_DATA', eventDataModes) ?? 'full',
+    timeouts: readTimeouts(env),
+    limits: readLimits(env),
+  };
+  env.assertSound();
+  return settings;
+}
+
+function readApiKey(env: EnvironmentReader): ApiKey {
+  const value = env.text('WAHA_API_KEY');
+  const key = value === null ? ApiKey.generate() : ApiKey.parse(value);
+  if (key === null) {
+    env.complain(
+      'WAHA_API_KEY must be the key itself, or sha512: and 128 hex digits',
+    );
+  }
+  return key ?? ApiKey.generate();
+}
+
+function readProxy(env: EnvironmentReader): ProxyConfig | null {
+  const server = env.text('WHATSAPP_PROXY_SERVER');
+  if (server === null) {
+    return null;
+  }
+  const username = env.text('WHATSAPP_PROXY_SERVER_USERNAME');
+  const password = env.text('WHATSAPP_PROXY_SERVER_PASSWORD');
+  return {
+    server,
+    ...(username !== null && { username }),
+    ...(password !== null && { password }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { CeremonyTimeouts, SubmitLimits } from '@waha-passkey/ceremony';
+import type { EngineName } from '@waha-passkey/contract';
+import type { ApiKey } from '../security/api-key';
+import type { ProxyConfig, WebhookConfig } from '../sessions/session-config';
+
+export const logLevels = ['error', 'warn', 'info', 'debug', 'trace'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** `none` keeps challenge and code out of webhooks and the WebSocket. */
+export const eventDataModes = ['full', 'none'] as const;
+
+export type EventDataMode = (typeof eventDataModes)[number];
+
+export interface BrowserSettings {
+  /** Null: an installed browser, else the one puppeteer downloaded. */
+  executablePath: string | null;
+  /** Further arguments. */
+  args: string[];
+  headless: boolean;
+}
+
+export interface Settings {
+  hostname: string;
+  /** 0 lets the system choose. */
+  port: number;
+  apiKey: ApiKey;
+  dataFolder: string;
+  defaultEngine: EngineName;
+  browser: BrowserSettings;
+  /** For sessions that name none. */
+  proxy: ProxyConfig | null;
+  /** Receives the events of every session. */
+  webhook: WebhookConfig | null;
+  /** Start again what ran when the process ended. */
+  restartSessions: boolean;
+  workerId: string | null;
+  swagger: boolean;
+  logLevel: LogLevel;
+  httpLogLevel: LogLevel;
+  /** Until a session that starts must show a QR code or be linked. */
+  startTimeoutMs: number;
+  eventData: EventDataMode;
+  timeouts: Partial<CeremonyTimeouts>;
+  limits: Partial<SubmitLimits>;
+}
