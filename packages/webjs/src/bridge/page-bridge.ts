@@ -1,0 +1,292 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type PasskeyLogger,
+  type PasskeyReasonCode,
+  PasskeyReasonCode as Reason,
+} from '@waha-passkey/contract';
+import type {
+  PageCommand,
+  PageCommandName,
+  PageReply,
+} from '../protocol/page-command';
+import type { PageMessage } from '../protocol/page-message';
+import { LOGOUT_MARK, ORIGIN } from '../protocol/whatsapp-names';
+import { browserGone, documentGone, pageChanged } from './bridge-errors';
+import { isolatedWorldScript, mainWorldScript } from './page-scripts.generated';
+import { parsePageMessage } from './parse-page-message';
+import { RateLimit } from './rate-limit';
+import type { CdpSession, RawPage } from './raw-page';
+import { clickAt, pressEnter } from './trusted-input';
+import { within } from './within';
+
+/** One loading of WhatsApp Web; its calls die with it. */
+export interface PageDocument {
+  readonly contextId: number;
+  /** As the browser reports it, not as the page says. */
+  readonly origin: string;
+}
+
+export interface BridgeListener {
+  onDocument(document: PageDocument): void;
+  onMessage(document: PageDocument, message: PageMessage): void;
+  /** The document is gone; the page loads another one. */
+  onLeft(reason: PasskeyReasonCode): void;
+  /** The page or the browser is gone. */
+  onGone(reason: PasskeyReasonCode): void;
+}
+
+interface ExecutionContext {
+  id: number;
+  origin: string;
+  name: string;
+  auxData?: { frameId?: string };
+}
+
+interface Frame {
+  id: string;
+  parentId?: string;
+  url: string;
+}
+
+const commandMs = 5_000;
+const perSecond = 100;
+const burst = 300;
+
+/**
+ * Two scripts in every document of the page, and a binding between them and
+ * Node that only our isolated world has.
+ */
+export class PageBridge {
+  /** Also the binding's name: a secret of this attachment. */
+  private readonly channel = `p${randomBytes(16).toString('hex')}`;
+  private readonly limit = new RateLimit(perSecond, burst);
+  private readonly onClose = () => this.end(Reason.BROWSER_GONE);
+  private scripts: string[] = [];
+  private mainFrame = '';
+  private current: PageDocument | null = null;
+  private isOver = false;
+
+  private constructor(
+    readonly page: RawPage,
+    private readonly session: CdpSession,
+    private readonly listener: BridgeListener,
+    private readonly logger: PasskeyLogger,
+  ) {}
+
+  /** Before the first navigation; a document that is loaded gets it as well. */
+  static async attach(
+    page: RawPage,
+    listener: BridgeListener,
+    logger: PasskeyLogger,
+  ): Promise<PageBridge> {
+    const session = await page.target().createCDPSession();
+    const bridge = new PageBridge(page, session, listener, logger);
+    await bridge.install();
+    return bridge;
+  }
+
+  get isGone(): boolean {
+    return this.isOver;
+  }
+
+  get document(): PageDocument | null {
+    return this.current;
+  }
+
+  /** Carried out in `document` and no other; the reply is the page's. */
+  async run<Name extends PageCommandName>(
+    document: PageDocument,
+    command: Extract<PageCommand, { name: Name }>,
+    signal?: AbortSignal,
+  ): Promise<PageReply<Name>> {
+    if (this.isOver) throw browserGone();
+    if (document !== this.current) throw documentGone();
+    const text = JSON.stringify(JSON.stringify(command));
+    const evaluated = this.session.send('Runtime.evaluate', {
+      expression: `this['${this.channel}:run'](${text})`,
+      contextId: document.contextId,
+      returnByValue: true,
+    }) as Promise<{ result?: { value?: unknown } }>;
+    const { result } = await within(
+      commandMs,
+      `carry out "${command.name}"`,
+      signal,
+      evaluated.catch((cause: unknown) => {
+        throw this.isOver ? browserGone(cause) : documentGone(cause);
+      }),
+    );
+    return toReply<Name>(command.name, result?.value);
+  }
+
+  click(x: number, y: number, signal?: AbortSignal): Promise<void> {
+    return within(
+      commandMs,
+      'take a click',
+      signal,
+      clickAt(this.session, x, y),
+    );
+  }
+
+  pressEnter(signal?: AbortSignal): Promise<void> {
+    return within(commandMs, 'take a key', signal, pressEnter(this.session));
+  }
+
+  reload(signal?: AbortSignal): Promise<unknown> {
+    const reloaded = this.session.send('Page.reload');
+    return within(commandMs, 'reload', signal, reloaded);
+  }
+
+  /** Leaves the page as it was before; a pending call ends as declined. */
+  async detach(): Promise<void> {
+    if (this.isOver) return;
+    const { current } = this;
+    const leave = [
+      ...(current ? [this.run(current, { name: 'uninstall' })] : []),
+      ...this.scripts.map((identifier) =>
+        this.session.send('Page.removeScriptToEvaluateOnNewDocument', {
+          identifier,
+        }),
+      ),
+      this.session.send('Runtime.removeBinding', { name: this.channel }),
+    ];
+    this.isOver = true;
+    this.forget();
+    await within(commandMs, 'let go', undefined, Promise.allSettled(leave));
+    await this.session.detach().catch(() => undefined);
+  }
+
+  private async install(): Promise<void> {
+    const { page, session, channel } = this;
+    this.on<{ context: ExecutionContext }>(
+      'Runtime.executionContextCreated',
+      ({ context }) => this.onContext(context),
+    );
+    this.on<{ executionContextId: number }>(
+      'Runtime.executionContextDestroyed',
+      (event) => {
+        if (event.executionContextId === this.current?.contextId) {
+          this.current = null;
+        }
+      },
+    );
+    this.on('Runtime.executionContextsCleared', () => {
+      this.current = null;
+    });
+    this.on<{ name: string; payload: string; executionContextId: number }>(
+      'Runtime.bindingCalled',
+      (event) => {
+        if (event.name === channel) {
+          this.onPayload(event.executionContextId, event.payload);
+        }
+      },
+    );
+    this.on<{ frame: Frame }>('Page.frameNavigated', ({ frame }) =>
+      this.onNavigated(frame),
+    );
+    this.on('Inspector.targetCrashed', () => this.end(Reason.BROWSER_GONE));
+    page.on('close', this.onClose);
+    page.browser().on('disconnected', this.onClose);
+
+    const frames = session.send('Page.getFrameTree').then((answer) => {
+      const { frameTree } = answer as { frameTree: { frame: Frame } };
+      this.mainFrame = frameTree.frame.id;
+    });
+    await Promise.all([
+      frames,
+      session.send('Page.enable'),
+      session.send('Inspector.enable'),
+      session.send('Runtime.enable'),
+      session.send('Runtime.addBinding', {
+        name: channel,
+        executionContextName: channel,
+      }),
+      this.addScript({
+        source: toSource(isolatedWorldScript, channel),
+        worldName: channel,
+        runImmediately: true,
+      }),
+      this.addScript({
+        source: toSource(mainWorldScript, channel),
+        runImmediately: true,
+      }),
+    ]);
+  }
+
+  private async addScript(script: object): Promise<void> {
+    const answer = await this.session.send(
+      'Page.addScriptToEvaluateOnNewDocument',
+      script,
+    );
+    this.scripts.push((answer as { identifier: string }).identifier);
+  }
+
+  private on<Event>(name: string, listener: (event: Event) => void): void {
+    this.session.on(name, (event: never) => {
+      if (!this.isOver) listener(event);
+    });
+  }
+
+  private onContext(context: ExecutionContext): void {
+    if (context.name !== this.channel) return;
+    if (context.auxData?.frameId !== this.mainFrame) return;
+    if (context.origin !== ORIGIN) return;
+    this.current = { contextId: context.id, origin: context.origin };
+    this.listener.onDocument(this.current);
+  }
+
+  private onPayload(contextId: number, payload: string): void {
+    const { current } = this;
+    if (current?.contextId !== contextId) {
+      return this.logger.warn('passkey: message of another frame ignored');
+    }
+    if (!this.limit.take()) {
+      return this.logger.warn('passkey: page sends too much, message dropped');
+    }
+    const message = parsePageMessage(payload);
+    if (!message) {
+      return this.logger.warn('passkey: malformed message of the page ignored');
+    }
+    this.listener.onMessage(current, message);
+  }
+
+  private onNavigated(frame: Frame): void {
+    if (frame.parentId !== undefined) return;
+    this.mainFrame = frame.id;
+    this.listener.onLeft(
+      frame.url.includes(LOGOUT_MARK)
+        ? Reason.LOGGED_OUT
+        : Reason.PAGE_RELOADED,
+    );
+  }
+
+  private end(reason: PasskeyReasonCode): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.forget();
+    this.listener.onGone(reason);
+  }
+
+  private forget(): void {
+    this.current = null;
+    this.page.off('close', this.onClose);
+    this.page.browser().off('disconnected', this.onClose);
+  }
+}
+
+/** Nothing of it runs in frames, or where the page goes besides WhatsApp. */
+function toSource(script: string, channel: string): string {
+  return `if (self === top && location.origin === ${JSON.stringify(ORIGIN)}) {
+const PASSKEY_CHANNEL = ${JSON.stringify(channel)};
+${script}}`;
+}
+
+function toReply<Name extends PageCommandName>(
+  name: Name,
+  value: unknown,
+): PageReply<Name> {
+  const { reply } = JSON.parse(
+    typeof value === 'string' ? value : '{}',
+  ) as Partial<Record<'reply', PageReply<Name>>>;
+  if (reply === undefined) throw pageChanged(`it did not answer "${name}"`);
+  return reply;
+}

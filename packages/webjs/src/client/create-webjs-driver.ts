@@ -1,0 +1,39 @@
+import { silentLogger } from '@waha-passkey/contract';
+import {
+  WebjsPasskeyDriver,
+  type WebjsDriverOptions,
+} from '../driver/webjs-passkey-driver';
+import { hookClient } from './hook-client';
+import type { WebjsClient } from './webjs-client';
+
+interface Hooked {
+  driver: WebjsPasskeyDriver;
+  unhook: () => void;
+}
+
+const hooked = new WeakMap<WebjsClient, Hooked>();
+
+/**
+ * The driver of a whatsapp-web.js client; call it before `initialize()`. The
+ * same client has the same driver, through every restart.
+ */
+export function createWebjsDriver(
+  client: WebjsClient,
+  options: WebjsDriverOptions = {},
+): WebjsPasskeyDriver {
+  const known = hooked.get(client);
+  if (known) return known.driver;
+  const driver = new WebjsPasskeyDriver(options);
+  const unhook = hookClient(client, driver, options.logger ?? silentLogger);
+  hooked.set(client, { driver, unhook });
+  return driver;
+}
+
+/** The client is as it was before; nothing of ours stays in its page. */
+export async function releaseWebjsDriver(client: WebjsClient): Promise<void> {
+  const known = hooked.get(client);
+  if (!known) return;
+  hooked.delete(client);
+  known.unhook();
+  await known.driver.detach('SESSION_STOPPED');
+}

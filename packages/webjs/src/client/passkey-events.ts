@@ -1,0 +1,18 @@
+import type { PasskeyChange } from '@waha-passkey/ceremony';
+import type { PasskeyAttempt, PasskeyChallenge } from '@waha-passkey/contract';
+
+/** The events of `WebjsPasskey`, with their arguments. */
+export interface WebjsPasskeyEvents {
+  /** The owner has to sign `challenge` before `attempt.expiresAt`. */
+  required: [request: { challenge: PasskeyChallenge; attempt: PasskeyAttempt }];
+  /** Both sides show `code`: compare, then `confirm()` or `reject()`. */
+  confirmation: [request: { code: string; attempt: PasskeyAttempt }];
+  /** WhatsApp took the assertion; the owner has to act on the phone. */
+  accepted: [attempt: PasskeyAttempt];
+  /** The device is linked, or the checkpoint passed. */
+  completed: [attempt: PasskeyAttempt];
+  /** Over without success: see `attempt.reason` and `attempt.retryable`. */
+  ended: [attempt: PasskeyAttempt];
+  /** Each transition, in order. */
+  change: [change: PasskeyChange];
+}

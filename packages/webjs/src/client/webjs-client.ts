@@ -1,0 +1,17 @@
+/**
+ * The members used of a whatsapp-web.js `Client`. Structural, so that a fork's
+ * client fits as well, WAHA's among them.
+ */
+export interface WebjsClient {
+  /** puppeteer's page once the browser runs; WAHA replaces it by a wrapper. */
+  pupPage?: unknown;
+  destroy(): Promise<void>;
+  logout(): Promise<void>;
+  on(event: string, listener: (...args: never[]) => void): unknown;
+  off(event: string, listener: (...args: never[]) => void): unknown;
+}
+
+/** Not in its typings: called at every start, before the first navigation. */
+export interface StartingClient extends WebjsClient {
+  initWebVersionCache(): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import { PasskeyError, PasskeyErrorCode } from '@waha-passkey/contract';
+
+export function superseded(): PasskeyError {
+  return new PasskeyError(
+    PasskeyErrorCode.SUPERSEDED,
+    'WhatsApp Web asks with another challenge meanwhile; sign the newest one.',
+  );
+}
+
+export function noCode(): PasskeyError {
+  return new PasskeyError(
+    PasskeyErrorCode.NOT_PENDING,
+    'WhatsApp Web shows no code now; wait for PASSKEY_CONFIRMATION_REQUIRED.',
+  );
+}
+
+export function notRenewable(why: string): PasskeyError {
+  return new PasskeyError(
+    PasskeyErrorCode.NOT_RENEWABLE,
+    `${why}, so it cannot be asked anew; cancel, then scan a new QR code.`,
+  );
+}

@@ -1,0 +1,401 @@
+import {
+  EngineName,
+  isPasskeyError,
+  type PasskeyAssertion,
+  PasskeyAttemptKind as Kind,
+  type PasskeyCapability,
+  type PasskeyDriver,
+  PasskeyErrorCode,
+  type PasskeyLogger,
+  type PasskeyReasonCode,
+  PasskeyReasonCode as Reason,
+  type PasskeySignal,
+  silentLogger,
+} from '@waha-passkey/contract';
+import { browserGone, documentGone } from '../bridge/bridge-errors';
+import {
+  type BridgeListener,
+  PageBridge,
+  type PageDocument,
+} from '../bridge/page-bridge';
+import { toRawPage } from '../bridge/raw-page';
+import { assertNotGivenUp } from '../bridge/within';
+import type { PageMessage } from '../protocol/page-message';
+import { pageChangedCapability, supportedCapability } from './capability';
+import { Changes } from './changes';
+import type { Gate } from './gate';
+import { GateFollower } from './gate-follower';
+import { NewsLog } from './news-log';
+import { noCode, notRenewable, superseded } from './order-errors';
+import { type Press, pressButton } from './press-button';
+import { type SignalReport, toSignalReport } from './signal-report';
+
+export interface WebjsDriverOptions {
+  logger?: PasskeyLogger;
+  /** How long a page may take from its gate to its call; 12 s by default. */
+  askMs?: number;
+}
+
+/** A document that is there, and the bridge that reaches it. */
+interface LivePage {
+  bridge: PageBridge;
+  document: PageDocument;
+}
+
+/** For confirm, reject and cancel. */
+const pressMs = 10_000;
+/** Some of the modules load after the screen that tells they are due. */
+const canaryDelayMs = 1_000;
+const canaryTries = 3;
+
+/**
+ * The port over one WhatsApp Web page, any version of whatsapp-web.js, with or
+ * without WAHA. Give it the page before its first navigation, at every start.
+ */
+export class WebjsPasskeyDriver implements PasskeyDriver {
+  readonly engine = EngineName.WEBJS;
+
+  private readonly logger: PasskeyLogger;
+  private readonly askMs: number;
+  private readonly listeners = new Set<(signal: PasskeySignal) => void>();
+  private readonly news = new NewsLog();
+  private readonly changes = new Changes();
+  private readonly follower: GateFollower;
+  /** Calls that were ended because their challenge was replaced. */
+  private readonly superseded = new Set<string>();
+  private bridge: PageBridge | null = null;
+  private asking = new AbortController();
+  private canaryTimer: NodeJS.Timeout | undefined;
+  private misses = 0;
+  private declared = supportedCapability;
+
+  constructor(options: WebjsDriverOptions = {}) {
+    this.logger = options.logger ?? silentLogger;
+    this.askMs = options.askMs ?? 12_000;
+    this.follower = new GateFollower((signal) => this.report(signal), {
+      ask: (gate) => void this.askByItself(gate),
+      supersede: (callId) => void this.askAnew(callId, Reason.SUPERSEDED),
+      refresh: (callId) => void this.askAnew(callId),
+      watch: (closely) => void this.watch(closely),
+    });
+  }
+
+  get capability(): PasskeyCapability {
+    return this.declared;
+  }
+
+  /**
+   * Hooks a raw puppeteer page, or WAHA's wrapper of one. Idempotent; another
+   * page takes the place of the last one.
+   */
+  async attachPage(page: unknown): Promise<void> {
+    const raw = toRawPage(page);
+    if (this.bridge?.page === raw && !this.bridge.isGone) return;
+    await this.detach(Reason.SESSION_STOPPED);
+    this.bridge = await PageBridge.attach(
+      raw,
+      this.createListener(),
+      this.logger,
+    );
+  }
+
+  /**
+   * Lets go of the page, which is then as if it had never been hooked; a call
+   * that waits ends as declined.
+   */
+  async detach(reason: PasskeyReasonCode): Promise<void> {
+    const { bridge } = this;
+    if (!bridge) return;
+    this.bridge = null;
+    this.forget();
+    await bridge.detach();
+    this.report({ type: 'gone', reason });
+  }
+
+  /** What this version of the page offers, asked of the page itself. */
+  async canary(): Promise<SignalReport> {
+    const { bridge, document } = this.requirePage();
+    const signals = await bridge.run(document, { name: 'report' });
+    const report = toSignalReport(signals, this.follower.isLinked);
+    this.misses = report.supported ? 0 : this.misses + 1;
+    if (report.supported) this.declare(supportedCapability);
+    if (this.misses >= canaryTries) this.declare(pageChangedCapability);
+    return report;
+  }
+
+  observe(listener: (signal: PasskeySignal) => void): () => void {
+    const own = (signal: PasskeySignal) => listener(signal);
+    for (const signal of this.news.list()) own(signal);
+    this.listeners.add(own);
+    return () => this.listeners.delete(own);
+  }
+
+  /** whatsapp-web.js' own word that the device is linked: a second signal. */
+  noteLinked(): void {
+    this.follower.onLinked();
+    this.changes.notify();
+  }
+
+  async deliver(
+    callId: string,
+    assertion: PasskeyAssertion,
+    signal: AbortSignal,
+  ): Promise<void> {
+    assertNotGivenUp(signal, 'take the assertion');
+    const { gate, bridge, document } = this.requireCall(callId);
+    const reply = await bridge.run(
+      document,
+      {
+        name: 'deliver',
+        callId,
+        isLinking: gate.kind === Kind.LINKING,
+        assertion,
+      },
+      signal,
+    );
+    if (reply === 'superseded') {
+      void this.askAnew(callId, Reason.SUPERSEDED);
+      throw superseded();
+    }
+    if (reply === 'unknown-call') throw documentGone();
+    this.follower.onDelivered(callId);
+    this.changes.notify();
+  }
+
+  async expire(callId: string, signal: AbortSignal): Promise<void> {
+    assertNotGivenUp(signal, 'end the call');
+    if (this.follower.gate?.call?.callId !== callId) return;
+    await this.endCall(callId, signal);
+  }
+
+  async confirm(signal: AbortSignal): Promise<void> {
+    assertNotGivenUp(signal, 'confirm the code');
+    const gate = this.requireCode();
+    await this.press({
+      button: 'confirm',
+      action: 'confirm',
+      isDone: () => this.follower.gate !== gate || gate.step !== 'code',
+      ms: pressMs,
+      signal,
+    });
+  }
+
+  async reject(signal: AbortSignal): Promise<void> {
+    assertNotGivenUp(signal, 'reject the code');
+    this.requireCode();
+    await this.leaveGate(signal);
+  }
+
+  async cancel(signal: AbortSignal): Promise<void> {
+    assertNotGivenUp(signal, 'leave the gate');
+    const { gate } = this.follower;
+    if (!gate) return;
+    this.asking.abort();
+    if (gate.call) await this.endCall(gate.call.callId, signal);
+    // The checkpoint's only way out unlinks the device: it stays.
+    if (gate.kind === Kind.LINKING) await this.leaveGate(signal);
+  }
+
+  async renew(signal: AbortSignal): Promise<void> {
+    assertNotGivenUp(signal, 'ask anew');
+    const { gate } = this.follower;
+    if (!gate) throw notRenewable('WhatsApp asks for no passkey any more');
+    const isUnderWay = gate.step !== 'seen' && gate.step !== 'asked';
+    if (isUnderWay) throw notRenewable('WhatsApp waits for the phone still');
+    if (gate.call) await this.endCall(gate.call.callId, signal);
+    this.follower.onAskAgain();
+    await this.ask(gate, signal);
+  }
+
+  private createListener(): BridgeListener {
+    let isCurrent = true;
+    return {
+      onDocument: () => this.forget(),
+      onMessage: (document, message) => this.onMessage(document, message),
+      onLeft: (reason) => {
+        const { gate } = this.follower;
+        this.forget();
+        if (gate || reason === Reason.LOGGED_OUT) {
+          this.report({ type: 'gone', reason });
+        }
+      },
+      onGone: (reason) => {
+        if (!isCurrent) return;
+        isCurrent = false;
+        this.forget();
+        this.report({ type: 'gone', reason });
+      },
+    };
+  }
+
+  private onMessage(document: PageDocument, message: PageMessage): void {
+    if (message.type === 'fault') {
+      this.logger.warn(`passkey: our script failed at "${message.where}"`);
+    }
+    this.follower.onMessage(message, document.origin);
+    this.changes.notify();
+    if (this.follower.isQrShown || this.follower.isLinked) this.planCanary();
+  }
+
+  /** Nothing of the last document holds. */
+  private forget(): void {
+    this.asking.abort();
+    this.follower.reset();
+    this.superseded.clear();
+    clearTimeout(this.canaryTimer);
+    this.canaryTimer = undefined;
+    this.misses = 0;
+    this.changes.notify();
+  }
+
+  private report(signal: PasskeySignal): void {
+    this.logger.debug(`passkey: ${signal.type}`);
+    this.news.add(signal);
+    for (const listener of [...this.listeners]) listener(signal);
+  }
+
+  /** Nobody ordered it, so a failure is reported instead of thrown. */
+  private async askByItself(gate: Gate): Promise<void> {
+    const signal = this.startAsking();
+    try {
+      await this.ask(gate, signal);
+    } catch (error) {
+      if (signal.aborted || this.follower.gate !== gate || gate.call) return;
+      const isChanged =
+        isPasskeyError(error) && error.code === PasskeyErrorCode.PAGE_CHANGED;
+      gate.hasFailed = true;
+      this.report({
+        type: 'failed',
+        reason: isChanged ? Reason.PAGE_CHANGED : Reason.PAGE_DID_NOT_ASK,
+        retryable: true,
+      });
+    }
+  }
+
+  /** Ends a call whose challenge is worth nothing, and makes the page ask. */
+  private async askAnew(
+    callId: string,
+    reason?: PasskeyReasonCode,
+  ): Promise<void> {
+    const { gate } = this.follower;
+    if (!gate || this.superseded.has(callId)) return;
+    this.superseded.add(callId);
+    const signal = this.startAsking();
+    try {
+      await this.endCall(callId, signal, reason);
+    } catch (error) {
+      return this.logger.warn(`passkey: stale call not ended: ${text(error)}`);
+    }
+    this.follower.onAskAgain();
+    await this.askByItself(gate);
+  }
+
+  private startAsking(): AbortSignal {
+    this.asking.abort();
+    this.asking = new AbortController();
+    return this.asking.signal;
+  }
+
+  private async ask(gate: Gate, signal: AbortSignal): Promise<void> {
+    const isLinking = gate.kind === Kind.LINKING;
+    await this.press({
+      button: isLinking ? 'continue' : 'checkpoint',
+      ...(isLinking && { action: 'start' as const }),
+      isDone: () => this.follower.gate !== gate || gate.call !== null,
+      ms: this.askMs,
+      signal,
+    });
+    if (this.follower.gate !== gate) throw documentGone();
+  }
+
+  /** By the page's own button; a page that shows none is loaded anew. */
+  private async leaveGate(signal: AbortSignal): Promise<void> {
+    const { bridge } = this.requirePage();
+    const { gate } = this.follower;
+    try {
+      await this.press({
+        button: 'cancel',
+        action: 'cancel',
+        isDone: () => this.follower.gate !== gate || this.follower.isLeft,
+        ms: pressMs / 2,
+        signal,
+      });
+      this.follower.onCancelled();
+    } catch (error) {
+      assertNotGivenUp(signal, 'leave the gate');
+      this.logger.warn(`passkey: page reloaded to cancel: ${text(error)}`);
+      this.follower.onCancelled();
+      await bridge.reload(signal);
+    }
+  }
+
+  private async endCall(
+    callId: string,
+    signal: AbortSignal,
+    reason?: PasskeyReasonCode,
+  ): Promise<void> {
+    const { bridge, document } = this.requirePage();
+    await bridge.run(document, { name: 'end', callId }, signal);
+    this.follower.endCall(callId, reason);
+    this.changes.notify();
+  }
+
+  private press(press: Press): Promise<void> {
+    return pressButton({ ...this.requirePage(), changes: this.changes }, press);
+  }
+
+  private async watch(closely: boolean): Promise<void> {
+    const { bridge } = this;
+    if (!bridge?.document) return;
+    try {
+      await bridge.run(bridge.document, { name: 'watch', closely });
+    } catch (error) {
+      this.logger.debug(`passkey: page not watched: ${text(error)}`);
+    }
+  }
+
+  private planCanary(): void {
+    if (this.canaryTimer || this.misses >= canaryTries) return;
+    this.canaryTimer = setTimeout(() => {
+      this.canaryTimer = undefined;
+      this.canary().then(
+        (report) => {
+          if (!report.supported) this.planCanary();
+        },
+        (error) => this.logger.debug(`passkey: no canary: ${text(error)}`),
+      );
+    }, canaryDelayMs).unref();
+  }
+
+  private declare(capability: PasskeyCapability): void {
+    if (this.declared === capability) return;
+    this.declared = capability;
+    if (capability.reason) this.logger.warn(capability.reason.message);
+  }
+
+  private requirePage(): LivePage {
+    const { bridge } = this;
+    if (!bridge || bridge.isGone) throw browserGone();
+    if (!bridge.document) throw documentGone();
+    return { bridge, document: bridge.document };
+  }
+
+  private requireCall(callId: string): LivePage & { gate: Gate } {
+    if (this.superseded.has(callId)) throw superseded();
+    const page = this.requirePage();
+    const { gate } = this.follower;
+    if (gate?.call && gate.call.callId !== callId) throw superseded();
+    if (!gate?.call) throw documentGone();
+    return { ...page, gate };
+  }
+
+  private requireCode(): Gate {
+    const { gate } = this.follower;
+    if (gate?.step !== 'code') throw noCode();
+    return gate;
+  }
+}
+
+function text(error: unknown): string {
+  return isPasskeyError(error) ? error.code : 'unexpected error';
+}

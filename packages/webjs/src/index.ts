@@ -1,0 +1,16 @@
+export {
+  attachPasskey,
+  type AttachPasskeyOptions,
+} from './client/attach-passkey';
+export {
+  createWebjsDriver,
+  releaseWebjsDriver,
+} from './client/create-webjs-driver';
+export type { WebjsPasskeyEvents } from './client/passkey-events';
+export type { WebjsClient } from './client/webjs-client';
+export { WebjsPasskey } from './client/webjs-passkey';
+export type { DetectionSignal, SignalReport } from './driver/signal-report';
+export {
+  WebjsPasskeyDriver,
+  type WebjsDriverOptions,
+} from './driver/webjs-passkey-driver';

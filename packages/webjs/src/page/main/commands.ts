@@ -1,0 +1,101 @@
+import type {
+  PageAction,
+  PageCommand,
+  PageReply,
+} from '../../protocol/page-command';
+import type { PageSignals } from '../../protocol/page-signals';
+import { ACTIONS, QR_PAIRING } from '../../protocol/whatsapp-names';
+import type { GetOverride } from './get-override';
+import { readCachedOptions } from './module-view';
+import type { ModuleWatch } from './module-watch';
+import { callModule, findModule, readVersion } from './modules';
+import type { PendingCalls } from './pending-calls';
+import { NativePromise } from './primordials';
+
+export interface Agent {
+  calls: PendingCalls;
+  override: GetOverride;
+  watch: ModuleWatch;
+  uninstall(): void;
+}
+
+/** Undefined for a command that the other world carries out. */
+export function runCommand(agent: Agent, command: PageCommand): unknown {
+  switch (command.name) {
+    case 'deliver':
+      return deliver(agent.calls, command);
+    case 'end':
+      return agent.calls.refuse(command.callId);
+    case 'watch':
+      agent.watch.lookClosely(command.closely);
+      return true;
+    case 'report':
+      return report(agent.override);
+    case 'invoke':
+      return invoke(command.action);
+    case 'uninstall':
+      agent.uninstall();
+      return true;
+    case 'locate':
+    case 'focus':
+    case 'click':
+      return undefined;
+  }
+}
+
+/** Compared and resolved in one turn: no prologue can come between the two. */
+function deliver(
+  calls: PendingCalls,
+  command: Extract<PageCommand, { name: 'deliver' }>,
+): PageReply<'deliver'> {
+  if (!calls.has(command.callId)) return 'unknown-call';
+  const cached = readCachedOptions()?.challenge;
+  const isStale =
+    command.isLinking && cached && canonical(cached) !== calls.challenge;
+  if (isStale) return 'superseded';
+  return calls.resolve(command.callId, command.assertion)
+    ? 'delivered'
+    : 'unknown-call';
+}
+
+/** Bundles differ in padding and alphabet; the bytes are what counts. */
+function canonical(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function report(override: GetOverride): PageSignals {
+  return {
+    version: readVersion(),
+    override: override.isInstalled(),
+    modules: {
+      events: typeof findModule('events')?.on === 'function',
+      options: has('options', 'getCachedRequestOptions'),
+      stages: has('stages', 'getShortcakeLinkingStage'),
+      actions: has('actions', ACTIONS.start),
+      socket: typeof findModule('socket')?.on === 'function',
+    },
+    testIds: [],
+  };
+}
+
+function has(module: Parameters<typeof findModule>[0], method: string) {
+  return typeof findModule(module)?.[method] === 'function';
+}
+
+/** What comes of it shows in the page; a rejection is the page's to report. */
+function invoke(action: PageAction): boolean {
+  if (!has('actions', ACTIONS[action])) return false;
+  ignoreFailure(callModule('actions', ACTIONS[action]));
+  if (action === 'cancel') {
+    ignoreFailure(
+      callModule('linking', 'resetLinkDeviceState', {
+        linkDeviceMethod: QR_PAIRING,
+      }),
+    );
+  }
+  return true;
+}
+
+function ignoreFailure(result: unknown): void {
+  NativePromise.resolve(result).catch(() => undefined);
+}

@@ -1,0 +1,122 @@
+import type { PasskeyChallenge } from '@waha-passkey/contract';
+import { RP_IDS } from '../../protocol/whatsapp-names';
+import type { PendingCalls } from './pending-calls';
+import {
+  apply,
+  create,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  NativeAbortController,
+} from './primordials';
+import { toRequestOptions } from './request-options';
+import { wrapNative } from './wrap-native';
+
+/** WebAuthn Level 3 §5.1.4.1 step 5: the default and the longest taken. */
+const longestMs = 600_000;
+
+type Announce = (callId: string, options: PasskeyChallenge) => void;
+
+export interface GetOverride {
+  isInstalled(): boolean;
+  uninstall(): void;
+}
+
+/**
+ * Stands in for `navigator.credentials.get` of this document, for WhatsApp's
+ * passkey alone; every other call goes to the browser as it came.
+ */
+export function overrideGet(
+  calls: PendingCalls,
+  announce: Announce,
+): GetOverride {
+  const { prototype } = CredentialsContainer;
+  const descriptor = getOwnPropertyDescriptor(prototype, 'get');
+  if (!descriptor) throw new Error('no CredentialsContainer.prototype.get');
+  const native = descriptor.value as CredentialsContainer['get'];
+
+  const override = wrapNative(native, (_target, self, args) => {
+    const claimed =
+      self === navigator.credentials
+        ? toClaimed(args[0] as CredentialRequestOptions | undefined)
+        : undefined;
+    if (!claimed) return apply(native, self, args as never);
+    return ask(native, claimed, calls, announce);
+  });
+
+  defineProperty(prototype, 'get', { ...descriptor, value: override });
+  return {
+    isInstalled: () => navigator.credentials?.get === override,
+    uninstall: () => {
+      if (prototype.get === override) {
+        defineProperty(prototype, 'get', descriptor);
+      }
+    },
+  };
+}
+
+interface Claimed {
+  page: CredentialRequestOptions;
+  json: PasskeyChallenge;
+}
+
+/** The call and a copy of its options, if it is WhatsApp's modal request. */
+function toClaimed(
+  page: CredentialRequestOptions | undefined,
+): Claimed | undefined {
+  try {
+    const options = page?.publicKey;
+    if (!page || !options) return undefined;
+    if (page.signal?.aborted) return undefined;
+    if (page.mediation === 'conditional' || page.mediation === 'silent') {
+      return undefined;
+    }
+    if (options.rpId !== undefined && !RP_IDS.includes(options.rpId)) {
+      return undefined;
+    }
+    return { page, json: toRequestOptions(options) };
+  } catch {
+    // Options that cannot be read: the browser has the words for that.
+    return undefined;
+  }
+}
+
+async function ask(
+  native: CredentialsContainer['get'],
+  { page, json }: Claimed,
+  calls: PendingCalls,
+  announce: Announce,
+): Promise<PublicKeyCredential> {
+  await validate(native, page);
+  return calls.add(
+    json.challenge,
+    toTimeoutMs(json.timeout),
+    page.signal,
+    (callId) => announce(callId, json),
+  );
+}
+
+/**
+ * With a signal that is aborted already, the native function checks the
+ * options, shows nothing, and rejects with our reason: any other rejection is
+ * the very error the page would have got.
+ */
+async function validate(
+  native: CredentialsContainer['get'],
+  page: CredentialRequestOptions,
+): Promise<void> {
+  const passed = {};
+  const controller = new NativeAbortController();
+  controller.abort(passed);
+  const probe = create(page, {
+    signal: { value: controller.signal, enumerable: true },
+  }) as CredentialRequestOptions;
+  try {
+    await apply(native, navigator.credentials, [probe]);
+  } catch (reason) {
+    if (reason !== passed) throw reason;
+  }
+}
+
+function toTimeoutMs(timeout = longestMs): number {
+  return Math.min(Math.max(timeout, 1), longestMs);
+}

@@ -1,0 +1,93 @@
+import type { ModuleView } from '../../protocol/page-message';
+import {
+  EVENTS,
+  PAIRING_CODE_TIMER,
+  SOCKET_EVENTS,
+} from '../../protocol/whatsapp-names';
+import { readModuleView } from './module-view';
+import { startTimer, stopInterval, stopTimer, toJson } from './primordials';
+import { send } from './send';
+import { type Listeners, Subscriptions } from './subscriptions';
+
+/** Events are the first signal; looking is the second, for those missed. */
+const closelyMs = 250;
+const distantlyMs = 1_000;
+/** The page's modules load one by one; until then there is nothing to hear. */
+const startMs = 60_000;
+
+/** Follows what the page's modules say, by events and by looking. */
+export class ModuleWatch {
+  private readonly subscriptions = new Subscriptions();
+  private timer: number | undefined;
+  private closely = false;
+  private last = '';
+
+  start(): void {
+    this.look();
+    stopTimer(this.timer);
+    this.timer = startTimer(() => this.start(), this.paceMs());
+  }
+
+  stop(): void {
+    stopTimer(this.timer);
+    this.subscriptions.end();
+  }
+
+  lookClosely(closely: boolean): void {
+    this.closely = closely;
+    this.start();
+  }
+
+  private paceMs(): number {
+    const isStarting =
+      this.subscriptions.size < 2 && performance.now() < startMs;
+    return this.closely || isStarting ? closelyMs : distantlyMs;
+  }
+
+  /** Sends the view when it differs from the last one sent. */
+  private look(): void {
+    this.subscriptions.add('events', this.linkingListeners);
+    this.subscriptions.add('socket', this.socketListeners);
+    if (this.closely) stopPairingCodes();
+    const modules = readModuleView();
+    if (this.isNews(modules)) send({ type: 'modules', modules });
+  }
+
+  private isNews(modules: ModuleView): boolean {
+    const text = toJson(modules);
+    const isNews = text !== this.last;
+    this.last = text;
+    return isNews;
+  }
+
+  private readonly linkingListeners: Listeners = {
+    [EVENTS.prologueRequested]: () =>
+      send({ type: 'prologue', modules: readModuleView() }),
+    [EVENTS.prologueSent]: () => this.look(),
+    [EVENTS.codeReady]: (code, skipHandoffUx) =>
+      send({
+        type: 'code',
+        code: String(code),
+        selfConfirming: skipHandoffUx === true,
+      }),
+    [EVENTS.failed]: (reason) =>
+      send({ type: 'error', reason: String(reason) }),
+  };
+
+  private readonly socketListeners: Listeners = Object.fromEntries(
+    SOCKET_EVENTS.map((type) => [type, () => this.look()]),
+  );
+}
+
+/**
+ * whatsapp-web.js generates a new pairing code every 180 s, which rotates the
+ * secret of the attempt under way (1.34.6, 1.34.7: `requestPairingCode`).
+ * Delete this when the library skips it while a passkey is asked for.
+ */
+function stopPairingCodes(): void {
+  const timers = window as unknown as Record<string, unknown>;
+  const timer = timers[PAIRING_CODE_TIMER];
+  if (timer === undefined) return;
+  stopInterval(timer as number);
+  timers[PAIRING_CODE_TIMER] = undefined;
+}

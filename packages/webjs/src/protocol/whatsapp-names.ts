@@ -1,0 +1,104 @@
+/**
+ * Every name of WhatsApp's that this project relies on. All may change with
+ * any release of the page, so each use has a second way, and the canary
+ * reports which of them a page offers.
+ *
+ * How sure each is: [P] people observed it in the field, [M] read in public
+ * mirrors of the page's modules, several bundle generations (2026-06 to
+ * 2026-09), [L] whatsapp-web.js 1.34.6 and 1.34.7 rely on it.
+ */
+
+/** [P] */
+export const ORIGIN = 'https://web.whatsapp.com';
+
+/** [P] `whatsapp.com`; the other is what a call without `rpId` would mean. */
+export const RP_IDS = ['whatsapp.com', 'web.whatsapp.com'];
+
+/** Names for `window.require` [M], and the export that is used of each. */
+export const MODULES = {
+  /** [M] an emitter: `on`, `off`; the export bears the module's own name. */
+  events: { name: 'WAWebLinkDeviceEvents', member: 'WAWebLinkDeviceEvents' },
+  /** [M] `getCachedRequestOptions()`: UTF-8 JSON bytes, or null. */
+  options: { name: 'WAWebShortcakeLinkingRequestOptionsCache' },
+  /**
+   * [M] `getShortcakeLinkingStage()`, `getVerificationCode()`, and in later
+   * bundles `shouldSkipHandoffUx()`.
+   */
+  stages: { name: 'WAWebShortcakeLinkingApi' },
+  /** [M] what the buttons of the passkey screen call; loaded lazily. */
+  actions: { name: 'WAWebShortcakeLinkingAction' },
+  /** [M] `resetLinkDeviceState({linkDeviceMethod})`: back to the QR code. */
+  linking: { name: 'WAWebLinkDeviceAction' },
+  /** [L] `state`, `hasSynced`, and their `change:` events. */
+  socket: { name: 'WAWebSocketModel', member: 'Socket' },
+} as const;
+
+/** [M] events of `MODULES.events`. */
+export const EVENTS = {
+  prologueRequested: 'link_device_events:passkey_prologue_request',
+  prologueSent: 'link_device_events:shortcake_prologue_sent',
+  /** (code, skipHandoffUx?): one bundle generation omits the second. */
+  codeReady: 'link_device_events:shortcake_verification_code_ready',
+  /** (reason): `timeout`, `server_error`. */
+  failed: 'link_device_events:shortcake_error',
+} as const;
+
+/** [M] what `getShortcakeLinkingStage()` answers while a link is under way. */
+export const STAGES = {
+  phone: 'WaitingForPrimaryIdentity',
+  code: 'WaitingForVerificationCodeConfirmation',
+  completing: 'WaitingForPairingCompletion',
+} as const;
+
+/** [M] a reason of `EVENTS.failed`; every other means a refusal. */
+export const TIMEOUT_REASON = 'timeout';
+
+/** [L] */
+export const CONNECTED_STATE = 'CONNECTED';
+
+/** [L] `Socket.state` once the phone's pairing has reached the page. */
+export const PAIRING_STATES = ['PAIRING', CONNECTED_STATE];
+
+/** [L] where the page goes after a log-out. */
+export const LOGOUT_MARK = 'post_logout=1';
+
+/** [L] events of `MODULES.socket`. */
+export const SOCKET_EVENTS = ['change:state', 'change:hasSynced'];
+
+/** [M] functions of `MODULES.actions`. */
+export const ACTIONS = {
+  start: 'startShortcakePasskeyPairing',
+  confirm: 'confirmShortcakeVerificationCode',
+  cancel: 'cancelShortcakePasskeyPairing',
+} as const;
+
+/** [M] a member of the page's enum of pairing types. */
+export const QR_PAIRING = 'QR_CODE';
+
+/** [M] `data-testid`s. Bundles before 2026-07 drop those marked *. */
+export const TEST_IDS = {
+  screen: 'shortcake_passkey_screen' /* * */,
+  prompt: 'shortcake_passkey_prompt_card',
+  continue: 'shortcake_passkey_continue_button' /* * */,
+  waiting: 'shortcake_waiting_for_phone_card',
+  waitingButton: 'shortcake_waiting_continue_button' /* * */,
+  codeCard: 'shortcake_code_matching_card' /* * */,
+  code: 'shortcake_verification_code_display',
+  confirm: 'shortcake_code_confirm_button' /* * */,
+  cancel: 'shortcake_cancel_button',
+  /** [P] */
+  qr: 'link-device-qr-code',
+} as const;
+
+/**
+ * [M] `<svg><title>` of icons in buttons, the same in every language: all that
+ * tells the checkpoint's two buttons apart, which have no test ids. The one
+ * with the second logs out, and is never touched.
+ */
+export const ICONS = {
+  forward: 'ic-arrow-forward',
+  logout: 'ic-logout',
+} as const;
+
+/** [L] `setInterval` of whatsapp-web.js that generates a new pairing code. */
+export const PAIRING_CODE_TIMER = 'codeInterval';
