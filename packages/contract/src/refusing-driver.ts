@@ -1,29 +1,38 @@
 import type { EngineName, PasskeyCapability } from './capability';
+import type { PasskeyChallenge } from './challenge';
 import type { PasskeyDriver, PasskeySignal } from './driver';
 import { PasskeyError, PasskeyErrorCode } from './errors';
 import type { PasskeyLogger } from './logger';
+import { parseChallenge } from './parse-challenge';
+import type { PasskeyReason, PasskeyReasonCode } from './reason';
 
 /**
  * A driver that sees the gate and cannot answer it: it reports, and every
- * order meets the same refusal. What the engine calls never throws: a listener
- * that fails is logged.
+ * order meets the same refusal. What an engine calls here never throws: options
+ * that cannot be read and listeners that fail are logged, without content.
  */
 export abstract class RefusingDriver implements PasskeyDriver {
-  readonly #refusal: string;
   readonly #listeners = new Set<(signal: PasskeySignal) => void>();
   /** What a late observer has to be told. */
   #news: PasskeySignal[] = [];
+  #gate: 'none' | 'up' | 'failed' = 'none';
+  #challenge: PasskeyChallenge | null = null;
+  #failureToReport = false;
 
   constructor(
     readonly engine: EngineName,
     readonly capability: PasskeyCapability,
     protected readonly logger: PasskeyLogger,
-    refusal?: string,
-  ) {
-    this.#refusal =
-      refusal ??
-      capability.reason?.message ??
-      `${engine} cannot answer a passkey.`;
+  ) {}
+
+  /** WhatsApp asked for a passkey since the newest start. */
+  get gateSeen(): boolean {
+    return this.#gate !== 'none';
+  }
+
+  /** Why the session has to end FAILED; null when no gate ended it. */
+  get failure(): PasskeyReason | null {
+    return this.#gate === 'failed' ? this.capability.reason : null;
   }
 
   observe(listener: (signal: PasskeySignal) => void): () => void {
@@ -59,28 +68,86 @@ export abstract class RefusingDriver implements PasskeyDriver {
     return this.#refuse();
   }
 
-  protected report(signal: PasskeySignal): void {
-    this.#remember(signal);
-    for (const listener of [...this.#listeners]) listener(signal);
+  /** The sentence every order meets. */
+  protected get refusal(): string {
+    const { reason } = this.capability;
+    return reason?.message ?? `${this.engine} cannot answer a passkey here.`;
   }
 
-  #remember(signal: PasskeySignal): void {
-    switch (signal.type) {
-      case 'gate':
-        this.#news = [signal];
-        return;
-      case 'completed':
-      case 'gone':
-        this.#news = [];
-        return;
-      case 'call':
-      case 'call-ended':
-      case 'awaiting-phone':
-      case 'code':
-      case 'completing':
-      case 'failed':
-        this.#news.push(signal);
+  /** `cause` is the engine's word for it; `options` are as it came by them. */
+  protected raiseGate(cause: string, options: unknown): void {
+    const challenge = this.#readChallenge(cause, options);
+    const known = challenge?.challenge === this.#challenge?.challenge;
+    if (this.#gate === 'up' && (challenge === null || known)) return;
+    this.logger.warn(`WhatsApp asks for a passkey (${cause}). ${this.refusal}`);
+    this.#gate = 'up';
+    this.#challenge = challenge;
+    this.#report({ type: 'gate', kind: 'linking', challenge });
+  }
+
+  /** The device is linked all the same. */
+  protected passGate(): void {
+    if (this.#gate !== 'up') return;
+    this.#gate = 'none';
+    this.#challenge = null;
+    this.#report({ type: 'completed' });
+  }
+
+  /**
+   * The engine gave up under the gate. The report waits for the end of this
+   * turn: the host hears of the same event and sets its status first, so that
+   * nobody sees the session back at SCAN_QR_CODE in between.
+   */
+  protected failGate(): void {
+    if (this.#gate !== 'up') return;
+    this.#gate = 'failed';
+    this.#challenge = null;
+    this.#failureToReport = true;
+    queueMicrotask(() => this.#reportFailure());
+  }
+
+  /** A new start: a gate still up fails, an older one is forgotten. */
+  protected forgetGate(): void {
+    this.failGate();
+    this.#reportFailure();
+    this.#gate = 'none';
+  }
+
+  /** The session ends, and an open gate with it. */
+  protected leaveGate(reason: PasskeyReasonCode): void {
+    const open = this.#gate === 'up';
+    this.#reportFailure();
+    this.#gate = 'none';
+    this.#challenge = null;
+    if (open) this.#report({ type: 'gone', reason });
+  }
+
+  #readChallenge(cause: string, options: unknown): PasskeyChallenge | null {
+    if (options === undefined || options === null) return null;
+    try {
+      return parseChallenge(options);
+    } catch (error) {
+      const fault = error instanceof TypeError ? error.message : 'unknown';
+      this.logger.warn(`Malformed options in ${cause}: ${fault}.`);
+      return null;
     }
+  }
+
+  #reportFailure(): void {
+    if (!this.#failureToReport) return;
+    this.#failureToReport = false;
+    this.#report({
+      type: 'failed',
+      reason: 'ENGINE_UNSUPPORTED',
+      retryable: false,
+    });
+  }
+
+  #report(signal: PasskeySignal): void {
+    if (signal.type === 'gate') this.#news = [];
+    if (signal.type === 'gone' || signal.type === 'completed') this.#news = [];
+    else this.#news.push(signal);
+    for (const listener of [...this.#listeners]) listener(signal);
   }
 
   #tell(
@@ -99,7 +166,7 @@ export abstract class RefusingDriver implements PasskeyDriver {
 
   #refuse(): Promise<void> {
     return Promise.reject(
-      new PasskeyError(PasskeyErrorCode.ENGINE_UNSUPPORTED, this.#refusal),
+      new PasskeyError(PasskeyErrorCode.ENGINE_UNSUPPORTED, this.refusal),
     );
   }
 }

@@ -1,21 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { PasskeyChallenge } from '@waha-passkey/contract';
 import type { BinaryNode } from './load-baileys';
 
 /** How the request options travel: inside the notification, or not. */
 export type GateOptions = 'inside' | 'absent' | 'malformed';
-
-/** Options as they were seen on real accounts (Baileys PR 2689). */
-export function createRequestOptions(): PasskeyChallenge {
-  return {
-    challenge: randomBytes(32).toString('base64url'),
-    timeout: 600_000,
-    rpId: 'whatsapp.com',
-    allowCredentials: [],
-    userVerification: 'required',
-    extensions: { uvm: true },
-  };
-}
 
 export function createGateNotification(
   id: string,

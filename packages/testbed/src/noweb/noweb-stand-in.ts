@@ -5,7 +5,8 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { Account } from './account';
 import { Companion } from './companion';
 import { CompanionConnection } from './companion-connection';
-import { createRequestOptions, type GateOptions } from './gate-notification';
+import { createRequestOptions } from './create-request-options';
+import type { GateOptions } from './gate-notification';
 import { loadBaileys, type Baileys, type BinaryNode } from './load-baileys';
 import { readQr } from './read-qr';
 import {

@@ -1,0 +1,107 @@
+import { SessionStatus } from '@waha-passkey/contract';
+import { createGowsDriver, type GowsDriverOptions } from '@waha-passkey/gows';
+import {
+  createGowsTransport,
+  type GowsConnection,
+  type GowsEvent,
+  type GowsStandIn,
+} from '@waha-passkey/testbed/gows';
+
+/** A session around a real gRPC stream, with the rules of WAHA's GOWS. */
+export class GowsHost {
+  readonly statuses: SessionStatus[] = [];
+  readonly driver;
+  connection: GowsConnection | null = null;
+  qr: string | null = null;
+  readonly #standIn: GowsStandIn;
+  readonly #watchers = new Set<() => void>();
+
+  constructor(standIn: GowsStandIn, options: GowsDriverOptions = {}) {
+    this.#standIn = standIn;
+    this.driver = createGowsDriver(options);
+    this.driver.observe((signal) => {
+      if (signal.type === 'gate') this.#set(SessionStatus.PASSKEY_REQUIRED);
+    });
+  }
+
+  get status(): SessionStatus | undefined {
+    return this.statuses.at(-1);
+  }
+
+  async start(): Promise<void> {
+    this.#set(SessionStatus.STARTING);
+    const transport = createGowsTransport(this.#standIn);
+    this.connection ??= await transport.connect('default');
+    this.driver.attachStream(this.connection.stream);
+    this.connection.stream.off('data', this.#onEvent);
+    this.connection.stream.on('data', this.#onEvent);
+    await this.connection.start();
+  }
+
+  async stop(): Promise<void> {
+    this.driver.detach();
+    await this.connection?.stop();
+    this.connection = null;
+  }
+
+  /** Waits until `find` finds something; it looks at every event. */
+  async wait<T>(find: () => T | null | undefined | false): Promise<T> {
+    const deadline = AbortSignal.timeout(15_000);
+    return new Promise((resolve, reject) => {
+      const check = (): void => {
+        const found = find();
+        if (found === null || found === undefined || found === false) return;
+        this.#watchers.delete(check);
+        resolve(found);
+      };
+      deadline.addEventListener('abort', () => {
+        this.#watchers.delete(check);
+        reject(new Error(`Waited in vain; saw ${this.statuses.join(', ')}.`));
+      });
+      this.#watchers.add(check);
+      check();
+    });
+  }
+
+  readonly #onEvent = (message: GowsEvent): void => {
+    if (message.event === 'gows.ConnectedEventData') {
+      this.#set(SessionStatus.WORKING);
+    }
+    if (message.event === 'whatsmeow.QRChannelItem') this.#onQrItem(message);
+    this.#look();
+  };
+
+  #onQrItem(message: GowsEvent): void {
+    const item = readItem(message.data);
+    switch (item?.Event) {
+      case undefined:
+      case 'success':
+      case 'passkey-request':
+      case 'passkey-confirmation':
+        return;
+      case 'code':
+        this.qr = item.Code ?? null;
+        if (!this.driver.gateSeen) this.#set(SessionStatus.SCAN_QR_CODE);
+        return;
+      default:
+        this.#set(SessionStatus.FAILED);
+    }
+  }
+
+  #set(status: SessionStatus): void {
+    if (this.status !== status) this.statuses.push(status);
+    this.#look();
+  }
+
+  #look(): void {
+    for (const check of [...this.#watchers]) check();
+  }
+}
+
+function readItem(data: string): { Event?: string; Code?: string } | null {
+  try {
+    return JSON.parse(data) as { Event?: string; Code?: string } | null;
+  } catch {
+    return null;
+  }
+}

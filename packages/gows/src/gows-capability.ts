@@ -1,0 +1,40 @@
+import { EngineName, type PasskeyCapability } from '@waha-passkey/contract';
+
+export interface GowsCapabilityOptions {
+  /** GOWS answers a passkey by itself; see `answersNatively`. */
+  native?: boolean;
+}
+
+/** What GOWS can do about a passkey on this host. */
+export function gowsCapability({
+  native = false,
+}: GowsCapabilityOptions = {}): PasskeyCapability {
+  return native ? nativeCapability : refusingCapability;
+}
+
+const documentation = 'docs/engines.md';
+
+const nativeCapability: PasskeyCapability = {
+  supported: true,
+  answeredBy: 'engine',
+  // A pairing code that meets the gate fails in whatsmeow, at times:
+  // https://github.com/tulir/whatsmeow/issues/1233
+  flows: ['qr'],
+  confirmedBy: 'page-or-human',
+  reason: null,
+  documentation,
+};
+
+const refusingCapability: PasskeyCapability = {
+  supported: false,
+  answeredBy: 'nobody',
+  flows: [],
+  confirmedBy: 'nobody',
+  reason: {
+    code: 'ENGINE_UNSUPPORTED',
+    message:
+      'This GOWS cannot answer a passkey. Link this account with WEBJS, or update WAHA to 2026.7.1 or newer, whose GOWS answers by itself.',
+    alternatives: [EngineName.WEBJS],
+  },
+  documentation,
+};
