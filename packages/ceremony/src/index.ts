@@ -1,0 +1,26 @@
+export {
+  PasskeySessions,
+  type PasskeySessionsOptions,
+} from './passkey-sessions';
+export {
+  PasskeySession,
+  type PasskeySessionOptions,
+  type PasskeyStatus,
+} from './passkey-session';
+export type { PasskeyChange } from './session/change-feed';
+export type { NamedAttempt } from './session/named-attempt';
+export {
+  AttemptRegistry,
+  type BoundedWait,
+  type RegisteredAttempt,
+} from './registry/attempt-registry';
+export { defaultTimeouts, type CeremonyTimeouts } from './timeouts';
+export { defaultLimits, type SubmitLimits } from './submit-limits';
+export { systemClock, type Clock } from './clock';
+export { checkAssertion } from './assertion/check-assertion';
+export type { CheckedAssertion } from './assertion/checked-assertion';
+export {
+  createExpectation,
+  type AssertionExpectation,
+} from './assertion/expectation';
+export { toReason } from './reasons';

@@ -1,0 +1,190 @@
+import {
+  PasskeyError,
+  PasskeyErrorCode,
+  silentLogger,
+  type PasskeyAttempt,
+  type PasskeyCapability,
+  type PasskeyChallenge,
+  type PasskeyConfirmation,
+  type PasskeyDriver,
+  type PasskeyLogger,
+  type PasskeyReasonCode,
+  type PasskeySignal,
+  type SessionStatus,
+  type SessionStatusData,
+} from '@waha-passkey/contract';
+import { toReason } from './reasons';
+import type { AttemptRegistry } from './registry/attempt-registry';
+import { Ceremony } from './session/ceremony';
+import type { PasskeyChange } from './session/change-feed';
+import { holdStatus } from './session/hold-status';
+import { HumanOrders } from './session/human-orders';
+import { isUnanswerable, type NamedAttempt } from './session/named-attempt';
+import { readSignal } from './session/read-signal';
+import {
+  createClosedError,
+  createNothingPendingError,
+  createNotPendingError,
+  createUnsupportedError,
+} from './session/state-errors';
+import { Submissions } from './session/submissions';
+import { SubmitLimiter } from './session/submit-limiter';
+import { defaultLimits, type SubmitLimits } from './submit-limits';
+import { defaultTimeouts, type CeremonyTimeouts } from './timeouts';
+
+export interface PasskeySessionOptions {
+  session: string;
+  driver: PasskeyDriver;
+  registry: AttemptRegistry;
+  timeouts?: Partial<CeremonyTimeouts>;
+  limits?: Partial<SubmitLimits>;
+  logger?: PasskeyLogger;
+}
+
+/** What a session shows to its clients. */
+export interface PasskeyStatus {
+  status: SessionStatus;
+  data: SessionStatusData;
+  /** The newest attempt; null if there was none since the session started. */
+  passkey: PasskeyAttempt | null;
+}
+
+/** One running engine session, and the passkey ceremonies it goes through. */
+export class PasskeySession {
+  readonly session: string;
+  readonly driver: PasskeyDriver;
+  readonly #ceremony: Ceremony;
+  readonly #submissions: Submissions;
+  readonly #humans: HumanOrders;
+  readonly #unsubscribe: () => void;
+
+  constructor(options: PasskeySessionOptions) {
+    const { session, driver, registry, logger = silentLogger } = options;
+    this.session = session;
+    this.driver = driver;
+    this.#ceremony = new Ceremony({
+      session,
+      driver,
+      registry,
+      logger,
+      timeouts: { ...defaultTimeouts, ...options.timeouts },
+    });
+    this.#submissions = new Submissions(
+      this.#ceremony,
+      new SubmitLimiter({ ...defaultLimits, ...options.limits }),
+    );
+    this.#humans = new HumanOrders(this.#ceremony);
+    this.#unsubscribe = driver.observe((signal) => this.#see(signal));
+  }
+
+  get capability(): PasskeyCapability {
+    return this.driver.capability;
+  }
+
+  /** The newest attempt, also after its end; a fresh object each time. */
+  get attempt(): PasskeyAttempt | null {
+    const { attempt } = this.#ceremony;
+    return attempt === null ? null : this.#ceremony.show(attempt);
+  }
+
+  /** The request options as WhatsApp sent them. Changes nothing. */
+  challenge(): PasskeyChallenge {
+    const { attempt, now } = this.#ceremony;
+    if (attempt === null) throw this.#createNothingPendingError();
+    const { stage, call } = attempt;
+    if (call !== null && stage.phase === 'delivering') return call.challenge;
+    if (call !== null && stage.phase === 'awaiting-assertion') {
+      if (now < stage.due) return call.challenge;
+      throw new PasskeyError(
+        PasskeyErrorCode.NOT_PENDING,
+        toReason('CHALLENGE_EXPIRED').message,
+        { attemptId: attempt.attemptId },
+      );
+    }
+    if (isUnanswerable(this.#ceremony, attempt)) {
+      throw createUnsupportedError(this.capability);
+    }
+    throw createNotPendingError(attempt);
+  }
+
+  /** The code that a human compares. Changes nothing. */
+  confirmation(): PasskeyConfirmation {
+    const { attempt } = this.#ceremony;
+    if (attempt === null) throw this.#createNothingPendingError();
+    const { stage } = attempt;
+    if (stage.phase === 'awaiting-confirmation') return { code: stage.code };
+    if (isUnanswerable(this.#ceremony, attempt)) {
+      throw createUnsupportedError(this.capability);
+    }
+    throw createNotPendingError(attempt);
+  }
+
+  /**
+   * Checks an assertion and hands it to the page. Fulfils once the page has
+   * acknowledged it, also for the same bytes again; rejects with a
+   * `PasskeyError` that says whether the same attempt can still succeed.
+   */
+  async submit(body: unknown, named: NamedAttempt = {}): Promise<void> {
+    await this.#submissions.submit(body, named);
+  }
+
+  /** A human says that both codes are equal. */
+  async confirm(named: NamedAttempt = {}): Promise<void> {
+    await this.#humans.confirm(named);
+  }
+
+  /** A human says that the codes differ. */
+  async reject(named: NamedAttempt = {}): Promise<void> {
+    await this.#humans.reject(named);
+  }
+
+  /** Leaves the gate: the engine offers a QR code again. */
+  async cancel(named: NamedAttempt = {}): Promise<void> {
+    await this.#humans.cancel(named);
+  }
+
+  /** Begins a new attempt: the page asks again, with a fresh challenge. */
+  async renew(named: NamedAttempt = {}): Promise<void> {
+    await this.#humans.renew(named);
+  }
+
+  /** Told each transition at once and in order; returns the unsubscribe. */
+  observe(listener: (change: PasskeyChange) => void): () => void {
+    return this.#ceremony.observe(listener);
+  }
+
+  /** What to show instead of the host's own status, and beside it. */
+  statusOver(host: SessionStatus): PasskeyStatus {
+    const held = holdStatus(this.#ceremony.attempt, host);
+    return {
+      status: held?.status ?? host,
+      data: held?.data ?? null,
+      passkey: this.attempt,
+    };
+  }
+
+  /** Ends the attempt and lets go of driver, timers and listeners. */
+  close(reason: PasskeyReasonCode = 'SESSION_STOPPED'): void {
+    this.#unsubscribe();
+    this.#ceremony.close(reason);
+  }
+
+  /** Never throws into the engine. */
+  #see(signal: PasskeySignal): void {
+    try {
+      this.#ceremony.apply(readSignal(signal));
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      this.#ceremony.logger.error(
+        `[${this.session}] a passkey signal of the engine could not be read: ${name}`,
+      );
+    }
+  }
+
+  #createNothingPendingError(): PasskeyError {
+    if (this.#ceremony.closed) return createClosedError(this.session);
+    return this.capability.supported
+      ? createNothingPendingError()
+      : createUnsupportedError(this.capability);
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  PasskeyError,
+  PasskeyErrorCode,
+  type PasskeyDriver,
+  type PasskeyLogger,
+  type PasskeyReasonCode,
+} from '@waha-passkey/contract';
+import type { Clock } from './clock';
+import { PasskeySession } from './passkey-session';
+import { AttemptRegistry } from './registry/attempt-registry';
+import { createClosedError } from './session/state-errors';
+import type { SubmitLimits } from './submit-limits';
+import type { CeremonyTimeouts } from './timeouts';
+
+export interface PasskeySessionsOptions {
+  clock?: Clock;
+  timeouts?: Partial<CeremonyTimeouts>;
+  limits?: Partial<SubmitLimits>;
+  logger?: PasskeyLogger;
+}
+
+/** The running sessions of a process: one registry, one timer. */
+export class PasskeySessions {
+  readonly registry: AttemptRegistry;
+  readonly #options: PasskeySessionsOptions;
+  readonly #sessions = new Map<string, PasskeySession>();
+  #closed = false;
+
+  constructor(options: PasskeySessionsOptions = {}) {
+    this.#options = options;
+    this.registry = new AttemptRegistry(options);
+  }
+
+  /**
+   * A session of this name runs on `driver` now; an earlier one is closed. The
+   * same driver again is the same session.
+   */
+  attach(session: string, driver: PasskeyDriver): PasskeySession {
+    const earlier = this.#sessions.get(session);
+    if (earlier?.driver === driver) return earlier;
+    if (this.#closed) {
+      throw new PasskeyError(
+        PasskeyErrorCode.INTERNAL,
+        'The passkey sessions are closed. Create new ones to attach to.',
+      );
+    }
+    this.detach(session);
+    const { timeouts, limits, logger } = this.#options;
+    const attached = new PasskeySession({
+      session,
+      driver,
+      registry: this.registry,
+      ...(timeouts === undefined ? {} : { timeouts }),
+      ...(limits === undefined ? {} : { limits }),
+      ...(logger === undefined ? {} : { logger }),
+    });
+    this.#sessions.set(session, attached);
+    return attached;
+  }
+
+  find(session: string): PasskeySession | undefined {
+    return this.#sessions.get(session);
+  }
+
+  /** Throws `PASSKEY_SESSION_NOT_FOUND` when it does not run. */
+  get(session: string): PasskeySession {
+    const found = this.#sessions.get(session);
+    if (found === undefined) throw createClosedError(session);
+    return found;
+  }
+
+  /** The session stopped; its attempt ends for this reason. */
+  detach(session: string, reason?: PasskeyReasonCode): void {
+    const found = this.#sessions.get(session);
+    this.#sessions.delete(session);
+    found?.close(reason);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const session of [...this.#sessions.keys()]) this.detach(session);
+    this.registry.close();
+  }
+}

@@ -1,0 +1,106 @@
+import type { PasskeyReason, PasskeyReasonCode } from '@waha-passkey/contract';
+
+interface ReasonEntry {
+  /** What happened, then what to do. */
+  message: string;
+  /** The passkey screen is still there, so that `renew` can use it. */
+  gateStays: boolean;
+}
+
+const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
+  CHALLENGE_EXPIRED: {
+    message:
+      'Nobody signed before the challenge expired. Renew the passkey request and sign the new one.',
+    gateStays: true,
+  },
+  SUPERSEDED: {
+    message:
+      'WhatsApp Web asked again with another challenge. Sign the newest one.',
+    gateStays: false,
+  },
+  CANCELLED: {
+    message: 'The attempt was cancelled. Scan a new QR code to start again.',
+    gateStays: false,
+  },
+  CODE_REJECTED: {
+    message:
+      'The codes differed, so the link was rejected. Start again, and link only a session of your own.',
+    gateStays: false,
+  },
+  CODE_NOT_CONFIRMED: {
+    message:
+      'Nobody confirmed the code in time. Renew the passkey request and compare the next code within two minutes.',
+    gateStays: true,
+  },
+  PHONE_DID_NOT_ANSWER: {
+    message:
+      'WhatsApp took the passkey, but the phone did not answer within two minutes. Open WhatsApp on the phone, renew the passkey request and approve it there.',
+    gateStays: true,
+  },
+  PAIRING_NOT_COMPLETED: {
+    message:
+      'The code was confirmed, but WhatsApp did not complete the link within two minutes. Renew the passkey request, or restart the session.',
+    gateStays: true,
+  },
+  REFUSED_BY_WHATSAPP: {
+    message:
+      'WhatsApp refused the passkey or the link. Check that the passkey belongs to this account, then try again.',
+    gateStays: true,
+  },
+  TIMED_OUT_BY_WHATSAPP: {
+    message:
+      'WhatsApp stopped waiting for this link. Try again, and keep WhatsApp open on the phone.',
+    gateStays: true,
+  },
+  ABORTED_BY_PAGE: {
+    message:
+      'WhatsApp Web withdrew its passkey request. Renew it and sign the new challenge.',
+    gateStays: true,
+  },
+  PAGE_DID_NOT_ASK: {
+    message:
+      'The passkey screen is there, but WhatsApp Web did not ask for a passkey. Renew the passkey request, or restart the session.',
+    gateStays: true,
+  },
+  PAGE_DID_NOT_ACKNOWLEDGE: {
+    message:
+      'WhatsApp Web was given the assertion and did not acknowledge it. Renew the passkey request and sign again.',
+    gateStays: true,
+  },
+  PAGE_RELOADED: {
+    message:
+      'WhatsApp Web was reloaded, and its passkey request is lost. Scan a new QR code.',
+    gateStays: false,
+  },
+  PAGE_CHANGED: {
+    message:
+      'WhatsApp Web has changed, and its passkey screen is not understood. Update this software.',
+    gateStays: false,
+  },
+  BROWSER_GONE: {
+    message:
+      'The browser of this session is gone. Restart the session and link again.',
+    gateStays: false,
+  },
+  SESSION_STOPPED: {
+    message: 'The session was stopped. Start it and link again.',
+    gateStays: false,
+  },
+  LOGGED_OUT: {
+    message: 'The session was logged out. Start it and link again.',
+    gateStays: false,
+  },
+  ENGINE_UNSUPPORTED: {
+    message:
+      'This engine cannot answer a passkey. Link the account with an engine that can.',
+    gateStays: false,
+  },
+};
+
+export function toReason(code: PasskeyReasonCode): PasskeyReason {
+  return { code, message: reasons[code].message };
+}
+
+export function doesGateStay(code: PasskeyReasonCode): boolean {
+  return reasons[code].gateStays;
+}

@@ -1,0 +1,121 @@
+import KeyedDB from '@adiwajshing/keyed-db';
+import type { PasskeyLogger } from '@waha-passkey/contract';
+import type { Clock } from '../clock';
+
+/** Something that happens at `due`, a time of the monotonic clock. */
+export interface Appointment {
+  /** With a prefix: keyed-db's plain object already knows `constructor`. */
+  readonly id: `${string}/${string}`;
+  readonly due: number;
+  onDue(): void;
+}
+
+/**
+ * `setTimeout` fires at once beyond 2^31 - 1 ms. Far below that, a look at the
+ * clock now and then also finds what a suspended machine has slept over.
+ */
+const LONGEST_TIMER_MS = 60_000;
+
+/** More that are due at once wait for the next turn of the event loop. */
+const MOST_PER_TURN = 1_000;
+
+/**
+ * Appointments ordered by (deadline, id), with one timer for all of them.
+ * The next one stands last: there keyed-db's sorted array drops it cheaply.
+ */
+export class DeadlineQueue<T extends Appointment> {
+  readonly #db = new KeyedDB<T, T>(
+    { key: (one) => one, compare: compareLatestFirst },
+    (one) => one.id,
+  );
+  readonly #clock: Clock;
+  readonly #logger: PasskeyLogger;
+  #timer: NodeJS.Timeout | undefined;
+  #timerDue = Infinity;
+
+  constructor(clock: Clock, logger: PasskeyLogger) {
+    this.#clock = clock;
+    this.#logger = logger;
+  }
+
+  get size(): number {
+    return this.#db.length;
+  }
+
+  /** Adds it, or moves the one of that id. */
+  put(appointment: T): void {
+    this.#db.upsert(appointment);
+    this.#arm();
+  }
+
+  find(id: T['id']): T | undefined {
+    return this.#db.get(id);
+  }
+
+  remove(id: T['id']): void {
+    this.#db.deleteById(id, false);
+    if (this.#db.length === 0) this.#disarm();
+  }
+
+  /** Returns what it held. */
+  clear(): T[] {
+    const held = [...this.#db.all()];
+    this.#db.clear();
+    this.#disarm();
+    return held;
+  }
+
+  /** Runs what is due by the clock, at most `limit` of them. */
+  sweep(limit = Infinity): void {
+    const now = this.#clock.monotonicMs();
+    for (let run = 0; run < limit; run += 1) {
+      const next = this.#next();
+      if (next === undefined || next.due > now) break;
+      this.remove(next.id);
+      this.#run(next);
+    }
+    this.#arm();
+  }
+
+  #next(): T | undefined {
+    return this.#db.length > 0 ? this.#db.last : undefined;
+  }
+
+  #run(appointment: T): void {
+    try {
+      appointment.onDue();
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      this.#logger.error(`A passkey deadline could not be handled: ${name}`);
+    }
+  }
+
+  /** A timer that fires too early looks again; only a later one is no use. */
+  #arm(): void {
+    const next = this.#next();
+    if (next === undefined || next.due >= this.#timerDue) return;
+    this.#disarm();
+    const waitMs = Math.max(0, next.due - this.#clock.monotonicMs());
+    this.#timerDue = next.due;
+    this.#timer = setTimeout(
+      () => {
+        this.#disarm();
+        this.sweep(MOST_PER_TURN);
+      },
+      Math.min(Math.ceil(waitMs), LONGEST_TIMER_MS),
+    );
+    this.#timer.unref();
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#timerDue = Infinity;
+  }
+}
+
+function compareLatestFirst(a: Appointment, b: Appointment): number {
+  if (a.due !== b.due) return b.due - a.due;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? 1 : -1;
+}

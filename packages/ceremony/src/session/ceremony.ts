@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  PasskeyAttempt,
+  PasskeyDriver,
+  PasskeyLogger,
+  PasskeyReason,
+  PasskeyReasonCode,
+} from '@waha-passkey/contract';
+import { advance } from '../machine/advance';
+import { dueOf, type AttemptState } from '../machine/attempt-state';
+import type { CeremonyInput } from '../machine/ceremony-input';
+import type { AttemptRegistry } from '../registry/attempt-registry';
+import type { CeremonyTimeouts } from '../timeouts';
+import { ChangeFeed, type PasskeyChange } from './change-feed';
+import { describeTransition } from './describe-transition';
+import { PageOrders } from './page-orders';
+import { createClosedError } from './state-errors';
+import { toAttempt } from './to-attempt';
+import { WallTime } from './wall-time';
+
+export interface CeremonyOptions {
+  session: string;
+  driver: PasskeyDriver;
+  registry: AttemptRegistry;
+  timeouts: CeremonyTimeouts;
+  logger: PasskeyLogger;
+}
+
+type EndListener = (attemptId: string, reason: PasskeyReason) => void;
+
+/** Holds the newest attempt of a session, and feeds the state machine. */
+export class Ceremony {
+  readonly session: string;
+  readonly driver: PasskeyDriver;
+  readonly registry: AttemptRegistry;
+  readonly timeouts: CeremonyTimeouts;
+  readonly logger: PasskeyLogger;
+  readonly orders: PageOrders;
+  readonly #feed: ChangeFeed;
+  readonly #wall: WallTime;
+  readonly #endListeners: EndListener[] = [];
+  #attempt: AttemptState | null = null;
+  #closed = false;
+
+  constructor(options: CeremonyOptions) {
+    this.session = options.session;
+    this.driver = options.driver;
+    this.registry = options.registry;
+    this.timeouts = options.timeouts;
+    this.logger = options.logger;
+    this.#feed = new ChangeFeed(options.logger);
+    this.#wall = new WallTime(options.registry.clock);
+    this.orders = new PageOrders({
+      ...options,
+      timeoutMs: options.timeouts.orderMs,
+    });
+  }
+
+  get attempt(): AttemptState | null {
+    return this.#attempt;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  get now(): number {
+    return this.registry.clock.monotonicMs();
+  }
+
+  observe(listener: (change: PasskeyChange) => void): () => void {
+    return this.#feed.observe(listener);
+  }
+
+  /** Called as soon as an attempt ends, before observers hear of it. */
+  onEnd(listener: EndListener): void {
+    this.#endListeners.push(listener);
+  }
+
+  show(attempt: AttemptState): PasskeyAttempt {
+    return toAttempt(attempt, this.session, this.#wall);
+  }
+
+  /** Handles a deadline that has passed, before its timer does. */
+  catchUp(): void {
+    const attempt = this.#attempt;
+    const due = attempt === null ? null : dueOf(attempt);
+    if (attempt === null || due === null || this.now < due) return;
+    this.apply({ type: 'due', attemptId: attempt.attemptId });
+  }
+
+  apply(input: CeremonyInput): void {
+    const before = this.#attempt;
+    const { trail, abandonedCallId } = advance(before, input, {
+      now: this.now,
+      freshId: randomUUID(),
+      timeouts: this.timeouts,
+      refusal: this.#toRefusal(),
+    });
+    const after = trail.at(-1);
+    if (after === undefined) return;
+    this.#attempt = after;
+    this.#reschedule(before, after);
+    this.#feed.add(trail.map((state) => this.#toChange(before, state)));
+    this.#announceEnds(trail);
+    if (abandonedCallId !== null) this.orders.abandon(abandonedCallId);
+    this.#feed.tell();
+  }
+
+  close(reason: PasskeyReasonCode): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.orders.giveUp(createClosedError(this.session));
+    this.apply({ type: 'closed', reason });
+    this.#feed.close();
+  }
+
+  #toRefusal(): PasskeyReason | null {
+    const { supported, reason } = this.driver.capability;
+    if (supported || reason === null) return null;
+    return { code: reason.code, message: reason.message };
+  }
+
+  #reschedule(before: AttemptState | null, after: AttemptState): void {
+    const { attemptId } = after;
+    if (before !== null && before.attemptId !== attemptId) {
+      this.registry.release(before.attemptId);
+    }
+    const due = dueOf(after);
+    if (due === null) {
+      this.registry.release(attemptId);
+      return;
+    }
+    this.registry.hold({ attemptId, session: this.session }, due, () =>
+      this.apply({ type: 'due', attemptId }),
+    );
+  }
+
+  #announceEnds(trail: readonly AttemptState[]): void {
+    for (const { attemptId, stage } of trail) {
+      if (stage.phase !== 'ended') continue;
+      for (const listener of this.#endListeners) {
+        listener(attemptId, stage.reason);
+      }
+    }
+  }
+
+  #toChange(before: AttemptState | null, state: AttemptState): PasskeyChange {
+    const same = before?.attemptId === state.attemptId;
+    const previousPhase = same ? before.stage.phase : null;
+    this.logger.info(
+      describeTransition(this.session, state, previousPhase, this.now),
+    );
+    return { attempt: this.show(state), previousPhase };
+  }
+}

@@ -1,0 +1,140 @@
+import { isPasskeyError } from '@waha-passkey/contract';
+import {
+  isLive,
+  isRenewable,
+  pendingCallId,
+  type AttemptState,
+} from '../machine/attempt-state';
+import { canRenew } from '../machine/on-renewal';
+import type { Ceremony } from './ceremony';
+import {
+  isUnanswerable,
+  requireAttempt,
+  type NamedAttempt,
+} from './named-attempt';
+import { reasonCodeOf } from './reason-error-codes';
+import {
+  createNotPendingError,
+  createNotRenewableError,
+  createUnsupportedError,
+  toPasskeyError,
+} from './state-errors';
+
+type Order = 'confirm' | 'reject' | 'cancel' | 'renew';
+
+interface RunningOrder {
+  readonly attemptId: string;
+  readonly done: Promise<void>;
+}
+
+/** What humans decide; the same wish twice is carried out once. */
+export class HumanOrders {
+  readonly #ceremony: Ceremony;
+  readonly #running = new Map<Order, RunningOrder>();
+
+  constructor(ceremony: Ceremony) {
+    this.#ceremony = ceremony;
+  }
+
+  confirm(named: NamedAttempt): Promise<void> {
+    const attempt = this.#require(named);
+    // Somebody, or the page itself, was faster: the wish is fulfilled.
+    if (attempt.stage.phase === 'completing') return Promise.resolve();
+    this.#requireCode(attempt);
+    return this.#carryOut('confirm', attempt, 'confirmed');
+  }
+
+  reject(named: NamedAttempt): Promise<void> {
+    const attempt = this.#require(named);
+    this.#requireCode(attempt);
+    return this.#carryOut('reject', attempt, 'rejected');
+  }
+
+  cancel(named: NamedAttempt): Promise<void> {
+    const attempt = this.#require(named);
+    if (!isLive(attempt) && !isRenewable(attempt)) {
+      throw createNotPendingError(attempt);
+    }
+    return this.#carryOut('cancel', attempt, 'cancelled');
+  }
+
+  renew(named: NamedAttempt): Promise<void> {
+    const attempt = this.#require(named);
+    const running = this.#find('renew', attempt);
+    if (running) return running;
+    if (!canRenew(attempt)) throw createNotRenewableError(attempt);
+    const { attemptId } = attempt;
+    this.#ceremony.apply({ type: 'renewing', attemptId });
+    const fresh = requireAttempt(this.#ceremony, {});
+    return this.#run('renew', fresh.attemptId, () =>
+      this.#renew(fresh.attemptId, pendingCallId(attempt)),
+    );
+  }
+
+  async #renew(attemptId: string, oldCallId: string | null): Promise<void> {
+    try {
+      await this.#ceremony.orders.give((driver, signal) =>
+        driver.renew(signal),
+      );
+    } catch (error) {
+      const code = isPasskeyError(error) ? error.code : 'PASSKEY_INTERNAL';
+      const reason = reasonCodeOf[code] ?? 'PAGE_DID_NOT_ASK';
+      this.#ceremony.apply({ type: 'renewal-failed', attemptId, reason });
+      if (oldCallId !== null) this.#ceremony.orders.abandon(oldCallId);
+      throw toPasskeyError(error, attemptId, reason === 'PAGE_DID_NOT_ASK');
+    }
+  }
+
+  #carryOut(
+    order: 'confirm' | 'reject' | 'cancel',
+    { attemptId }: AttemptState,
+    type: 'confirmed' | 'rejected' | 'cancelled',
+  ): Promise<void> {
+    return this.#run(order, attemptId, async () => {
+      try {
+        await this.#ceremony.orders.give((driver, signal) =>
+          driver[order](signal),
+        );
+      } catch (error) {
+        throw toPasskeyError(error, attemptId);
+      }
+      this.#ceremony.apply({ type, attemptId });
+    });
+  }
+
+  async #run(
+    order: Order,
+    attemptId: string,
+    start: () => Promise<void>,
+  ): Promise<void> {
+    const running = this.#running.get(order);
+    if (running?.attemptId === attemptId) return running.done;
+    // Later: whoever hears of the page's reaction meets the running order.
+    const done = Promise.resolve().then(start);
+    this.#running.set(order, { attemptId, done });
+    try {
+      await done;
+    } finally {
+      if (this.#running.get(order)?.done === done) this.#running.delete(order);
+    }
+  }
+
+  #find(order: Order, { attemptId }: AttemptState): Promise<void> | null {
+    const running = this.#running.get(order);
+    return running?.attemptId === attemptId ? running.done : null;
+  }
+
+  #require(named: NamedAttempt): AttemptState {
+    const attempt = requireAttempt(this.#ceremony, named);
+    if (isUnanswerable(this.#ceremony, attempt)) {
+      throw createUnsupportedError(this.#ceremony.driver.capability);
+    }
+    return attempt;
+  }
+
+  #requireCode(attempt: AttemptState): void {
+    if (attempt.stage.phase !== 'awaiting-confirmation') {
+      throw createNotPendingError(attempt);
+    }
+  }
+}

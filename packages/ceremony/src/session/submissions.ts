@@ -1,0 +1,189 @@
+import { isPasskeyError } from '@waha-passkey/contract';
+import { checkAssertion } from '../assertion/check-assertion';
+import type { CheckedAssertion } from '../assertion/checked-assertion';
+import {
+  createExpectation,
+  type AssertionExpectation,
+} from '../assertion/expectation';
+import {
+  furthestPhase,
+  isLater,
+  type AttemptState,
+  type PageCall,
+} from '../machine/attempt-state';
+import { toReason } from '../reasons';
+import type { BoundedWait } from '../registry/attempt-registry';
+import type { Ceremony } from './ceremony';
+import { toFingerprint } from './fingerprint';
+import {
+  isUnanswerable,
+  requireAttempt,
+  type NamedAttempt,
+} from './named-attempt';
+import { raceAbort } from './race-abort';
+import { reasonCodeOf } from './reason-error-codes';
+import {
+  createAlreadySubmittedError,
+  createEndedError,
+  createNotPendingError,
+  createUnsupportedError,
+  toPasskeyError,
+} from './state-errors';
+import type { SubmitLimiter } from './submit-limiter';
+
+/** The one delivery of an attempt; of the assertion only a hash is kept. */
+interface Delivery {
+  readonly attemptId: string;
+  readonly fingerprint: string;
+  readonly expectation: AssertionExpectation;
+  readonly wait: BoundedWait;
+  readonly outcome: Promise<void>;
+}
+
+/** Takes assertions: at most one is delivered for each attempt. */
+export class Submissions {
+  readonly #ceremony: Ceremony;
+  readonly #limiter: SubmitLimiter;
+  #delivery: Delivery | null = null;
+
+  constructor(ceremony: Ceremony, limiter: SubmitLimiter) {
+    this.#ceremony = ceremony;
+    this.#limiter = limiter;
+    ceremony.onEnd((attemptId, reason) => {
+      if (this.#delivery?.attemptId !== attemptId) return;
+      this.#delivery.wait.end(createEndedError(attemptId, reason));
+    });
+  }
+
+  /** Checks the state, then the rate, and only then looks at the body. */
+  submit(body: unknown, named: NamedAttempt): Promise<void> {
+    const attempt = requireAttempt(this.#ceremony, named);
+    if (this.#delivery?.attemptId === attempt.attemptId) {
+      return repeat(this.#delivery, body);
+    }
+    const call = this.#requireCall(attempt);
+    const { attemptId } = attempt;
+    this.#limiter.admit(
+      attemptId,
+      this.#ceremony.now,
+      attempt.expiresAt ?? Infinity,
+    );
+    const expectation = createExpectation(call.challenge, call.origin);
+    const checked = this.#check(body, attemptId, expectation);
+
+    // A18: WebAuthn Level 3 §13.4.3. Still the same call, and consumed at once.
+    if (requireAttempt(this.#ceremony, named) !== attempt) {
+      throw createNotPendingError(attempt);
+    }
+    return this.#deliver(attemptId, call, checked, expectation);
+  }
+
+  #requireCall(attempt: AttemptState): PageCall {
+    const { attemptId, stage, call } = attempt;
+    if (stage.phase === 'awaiting-assertion' && call !== null) return call;
+    if (isUnanswerable(this.#ceremony, attempt)) {
+      throw createUnsupportedError(this.#ceremony.driver.capability);
+    }
+    if (stage.phase === 'ended')
+      throw createEndedError(attemptId, stage.reason);
+    throw createNotPendingError(attempt);
+  }
+
+  #check(
+    body: unknown,
+    attemptId: string,
+    expectation: AssertionExpectation,
+  ): CheckedAssertion {
+    try {
+      return checkAssertion(body, expectation);
+    } catch (error) {
+      const mayTryAgain = this.#limiter.recordInvalid(attemptId);
+      throw toPasskeyError(error, attemptId, mayTryAgain);
+    }
+  }
+
+  #deliver(
+    attemptId: string,
+    call: PageCall,
+    { assertion, warnings }: CheckedAssertion,
+    expectation: AssertionExpectation,
+  ): Promise<void> {
+    const { driver, registry, timeouts } = this.#ceremony;
+    const wait = registry.bound(timeouts.deliveryMs, () =>
+      createEndedError(attemptId, toReason('PAGE_DID_NOT_ACKNOWLEDGE')),
+    );
+    const outcome = this.#settle(attemptId, wait, () =>
+      driver.deliver(call.callId, assertion, wait.signal),
+    );
+    const fingerprint = toFingerprint(assertion);
+    this.#delivery = { attemptId, fingerprint, expectation, wait, outcome };
+    this.#ceremony.apply({ type: 'submitted', attemptId, warnings });
+    return outcome;
+  }
+
+  async #settle(
+    attemptId: string,
+    wait: BoundedWait,
+    deliver: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      // The attempt is consumed first, and whoever observes it may end it.
+      await Promise.resolve();
+      wait.signal.throwIfAborted();
+      await raceAbort(deliver(), wait.signal);
+    } catch (error) {
+      this.#fail(attemptId, error, wait.signal.aborted);
+      return;
+    } finally {
+      wait.end();
+    }
+    this.#ceremony.apply({ type: 'delivered', attemptId });
+  }
+
+  #fail(attemptId: string, error: unknown, gaveUp: boolean): void {
+    // The page went on: it has the assertion, whatever became of the answer.
+    if (this.#hasGoneOn(attemptId)) return;
+    const failure = toPasskeyError(error, attemptId, false);
+    const untouched = !gaveUp && isPasskeyError(error) && error.retryable;
+    if (untouched) this.#delivery = null;
+    this.#ceremony.apply({
+      type: 'delivery-failed',
+      attemptId,
+      reason: reasonCodeOf[failure.code] ?? 'PAGE_DID_NOT_ACKNOWLEDGE',
+      untouched,
+    });
+    throw this.#isWaitingAgain(attemptId)
+      ? toPasskeyError(error, attemptId, true)
+      : failure;
+  }
+
+  #hasGoneOn(attemptId: string): boolean {
+    const { attempt } = this.#ceremony;
+    return (
+      attempt?.attemptId === attemptId &&
+      isLater(furthestPhase(attempt), 'delivering')
+    );
+  }
+
+  #isWaitingAgain(attemptId: string): boolean {
+    this.#ceremony.catchUp();
+    const { attempt } = this.#ceremony;
+    return (
+      attempt?.attemptId === attemptId &&
+      attempt.stage.phase === 'awaiting-assertion'
+    );
+  }
+}
+
+/** The same bytes meet the same outcome; nothing is delivered twice. */
+function repeat(delivery: Delivery, body: unknown): Promise<void> {
+  const { attemptId, fingerprint, expectation, outcome } = delivery;
+  let repeated: string | null = null;
+  try {
+    repeated = toFingerprint(checkAssertion(body, expectation).assertion);
+  } catch (error) {
+    if (!isPasskeyError(error)) throw toPasskeyError(error, attemptId);
+  }
+  if (repeated !== fingerprint) throw createAlreadySubmittedError(attemptId);
+  return outcome;
+}
