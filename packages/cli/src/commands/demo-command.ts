@@ -1,0 +1,58 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Scenario } from '@waha-passkey/testbed';
+import { DemoFailure } from '../demo/demo-failure';
+import type { DemoOptions } from '../demo/demo-options';
+import { runDemo } from '../demo/run-demo';
+import { Interruption, watchInterruption } from '../interruption';
+import { Cleanup } from '../stage/cleanup';
+import { Timeline } from '../terminal/timeline';
+import { parsePort } from './parse-port';
+
+/** Ends with exit code 0 only when the session became WORKING. */
+export function createDemoCommand(): Command {
+  return new Command('demo')
+    .description('link an account that asks for a passkey, start to WORKING')
+    .option('--pairing-code', 'link by phone number instead of QR code', false)
+    .option('--code', 'sign late, so that both sides show a code', false)
+    .option('--interactive', 'stay open; you play phone and owner', false)
+    .option('--headful', 'show the browsers', false)
+    .option('--port <port>', 'of the page to play on', parsePort, 3000)
+    .option(
+      '--scenario <json>',
+      'play another WhatsApp, such as {"serverError":"pairing"}',
+      parseScenario,
+      {},
+    )
+    .action(async (options: DemoOptions) => {
+      const timeline = new Timeline(process.stdout);
+      const cleanup = new Cleanup();
+      const interrupted = watchInterruption();
+      try {
+        await runDemo(options, timeline, interrupted, cleanup);
+      } catch (error) {
+        process.exitCode = tellFailure(error, timeline);
+      } finally {
+        await cleanup.run();
+      }
+    });
+}
+
+function tellFailure(error: unknown, timeline: Timeline): number {
+  if (error instanceof Interruption) {
+    timeline.text('\nInterrupted; closing the browsers.');
+    return 130;
+  }
+  if (!(error instanceof DemoFailure)) throw error;
+  const { bad } = timeline.style;
+  timeline.text(bad(`\nThe demo failed at this step: ${error.step}`));
+  timeline.text(`  ${error.why}`);
+  return 1;
+}
+
+function parseScenario(text: string): Partial<Scenario> {
+  try {
+    return Object(JSON.parse(text)) as Partial<Scenario>;
+  } catch {
+    throw new InvalidArgumentError('It must be a JSON object.');
+  }
+}

@@ -1,0 +1,177 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  SessionStatus,
+  type PasskeyAttempt,
+  type PasskeyChallenge,
+  type SessionStatusPayload,
+} from '@waha-passkey/contract';
+import type { ServerClient } from '../api/server-client';
+import type { SessionEvents } from '../api/session-events';
+import type { WebhookReceiver } from '../api/webhook-receiver';
+import type { Stage } from '../stage/stage';
+import { drawQr } from '../terminal/draw-qr';
+import { formatDuration } from '../terminal/format-duration';
+import type { Timeline } from '../terminal/timeline';
+import { DemoFailure } from './demo-failure';
+import type { DemoOptions } from './demo-options';
+import { describeStatus } from './describe-status';
+import { runStep } from './run-step';
+import { waitUntil } from './wait-until';
+
+export interface DemoCast extends Stage {
+  client: ServerClient;
+  events: SessionEvents;
+  webhooks: WebhookReceiver;
+}
+
+const { PASSKEY_CONFIRMATION_REQUIRED, PASSKEY_REQUIRED, WORKING } =
+  SessionStatus;
+
+/** One linking from STARTING to WORKING; every move is told on the timeline. */
+export class Demo {
+  constructor(
+    private readonly cast: DemoCast,
+    private readonly options: DemoOptions,
+    private readonly timeline: Timeline,
+    private readonly interrupted: AbortSignal,
+  ) {}
+
+  async run(): Promise<void> {
+    await this.startSession();
+    if (this.options.pairingCode) await this.typePairingCode();
+    else await this.scanQr();
+    const { challenge, attempt } = await this.waitForChallenge();
+    if (this.options.code) await this.letTheWindowPass(attempt);
+    await this.sign(challenge, attempt);
+    await this.approve();
+    if (this.options.code) await this.compareCodes(attempt);
+    await this.waitForWorking();
+  }
+
+  private startSession(): Promise<void> {
+    return runStep('start the session', this.interrupted, async (signal) => {
+      await this.cast.client.create([this.cast.webhooks.target]);
+      await this.follow(SessionStatus.SCAN_QR_CODE, signal);
+    });
+  }
+
+  private scanQr(): Promise<void> {
+    return runStep('scan the QR code', this.interrupted, async () => {
+      const qr = await this.cast.client.qr();
+      this.timeline.text(`\n${await drawQr(qr)}\n`);
+      await this.cast.standIn.phone.scan(qr);
+      this.timeline.act('phone', 'scanned the QR code');
+    });
+  }
+
+  private typePairingCode(): Promise<void> {
+    return runStep('type the pairing code', this.interrupted, async () => {
+      const { phone, account } = this.cast.standIn;
+      const code = await this.cast.client.requestCode(account.phoneNumber);
+      this.timeline.act('server', `asked for a pairing code: ${code}`);
+      await phone.enterCode(code);
+      this.timeline.act('phone', 'typed the pairing code');
+    });
+  }
+
+  private waitForChallenge() {
+    return runStep(
+      'the passkey is asked for',
+      this.interrupted,
+      async (signal) => {
+        const { data, passkey } = await this.follow(PASSKEY_REQUIRED, signal);
+        const challenge = await this.cast.client.challenge();
+        if (passkey === null || !isDeepStrictEqual(challenge, data)) {
+          throw new Error('event and GET challenge do not tell the same');
+        }
+        return { challenge, attempt: passkey };
+      },
+    );
+  }
+
+  /** Sees to it that WhatsApp wants the codes compared. */
+  private letTheWindowPass({ codeFreeUntil }: PasskeyAttempt): Promise<void> {
+    return runStep('let the window pass', this.interrupted, async (signal) => {
+      const leftMs = (codeFreeUntil ?? 0) - Date.now();
+      this.timeline.act(
+        'owner',
+        `takes time: in ${formatDuration(leftMs)} a code has to be compared`,
+      );
+      await waitUntil(codeFreeUntil ?? 0, signal);
+    });
+  }
+
+  private sign(
+    challenge: PasskeyChallenge,
+    { attemptId }: PasskeyAttempt,
+  ): Promise<void> {
+    return runStep('the owner signs', this.interrupted, async () => {
+      const owner = await this.cast.owner;
+      const assertion = await owner.sign(challenge);
+      this.timeline.act(
+        'owner',
+        'signed with the passkey, in a browser of theirs',
+      );
+      await this.cast.client.submit(assertion, attemptId);
+      this.timeline.act('server', 'checked it, and the page took it (201)');
+    });
+  }
+
+  private approve(): Promise<void> {
+    return runStep('the phone approves', this.interrupted, async (signal) => {
+      await this.follow(SessionStatus.STARTING, signal);
+      await this.cast.standIn.phone.approve();
+      this.timeline.act('phone', 'approved');
+    });
+  }
+
+  private compareCodes({ attemptId }: PasskeyAttempt): Promise<void> {
+    return runStep(
+      'the codes are compared',
+      this.interrupted,
+      async (signal) => {
+        const { client, standIn } = this.cast;
+        await this.follow(PASSKEY_CONFIRMATION_REQUIRED, signal);
+        const [{ code }, shown] = await Promise.all([
+          client.confirmation(),
+          standIn.phone.code(),
+        ]);
+        this.timeline.act('server', `shows the code ${code}`);
+        this.timeline.act('phone', `shows the code ${shown}`);
+        if (code !== shown) {
+          await client.reject(attemptId);
+          throw new Error('the codes differ, so the link was rejected');
+        }
+        await client.confirm(attemptId);
+        this.timeline.act('owner', 'compared them: they match');
+      },
+    );
+  }
+
+  private waitForWorking(): Promise<unknown> {
+    return runStep('WhatsApp links the device', this.interrupted, (signal) =>
+      this.follow(WORKING, signal),
+    );
+  }
+
+  /** Tells each event, until the one with that status. */
+  private async follow(
+    wanted: SessionStatus,
+    signal: AbortSignal,
+  ): Promise<SessionStatusPayload> {
+    for (;;) {
+      const event = await this.cast.events.next(signal);
+      this.timeline.status(event.status, describeStatus(event));
+      if (event.status === wanted) return event;
+      if (event.status === SessionStatus.FAILED) {
+        throw new Error(event.passkey?.reason?.message ?? 'the session failed');
+      }
+      if (event.passkey?.phase === 'ended') {
+        throw new DemoFailure(
+          `waiting for ${wanted}`,
+          event.passkey.reason?.message ?? 'the attempt ended',
+        );
+      }
+    }
+  }
+}

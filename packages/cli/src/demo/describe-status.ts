@@ -1,0 +1,41 @@
+import {
+  SessionStatus,
+  type SessionStatusPayload,
+} from '@waha-passkey/contract';
+import { formatDuration } from '../terminal/format-duration';
+
+/** What a status means for the people who wait, in one line. */
+export function describeStatus({
+  status,
+  passkey,
+}: SessionStatusPayload): string {
+  switch (status) {
+    case SessionStatus.STARTING:
+      return passkey?.phase === 'awaiting-phone'
+        ? 'signed; the owner has to approve on the phone'
+        : passkey
+          ? 'WhatsApp completes the link'
+          : 'a browser opens WhatsApp Web';
+    case SessionStatus.SCAN_QR_CODE:
+      return 'scan this with WhatsApp on the phone';
+    case SessionStatus.PASSKEY_REQUIRED:
+      return describeWindow(passkey);
+    case SessionStatus.PASSKEY_CONFIRMATION_REQUIRED:
+      return 'both sides show a code: do they match?';
+    case SessionStatus.WORKING:
+      return 'linked';
+    case SessionStatus.FAILED:
+      return passkey?.reason?.code ?? 'the session failed';
+    case SessionStatus.STOPPED:
+      return 'the session stopped';
+  }
+}
+
+function describeWindow(passkey: SessionStatusPayload['passkey']): string {
+  if (!passkey?.expiresAt) return 'the owner has to sign';
+  const left = (until: number) => formatDuration(until - Date.now());
+  const code = passkey.codeFreeUntil
+    ? `, no code within ${left(passkey.codeFreeUntil)}`
+    : '';
+  return `the owner has ${left(passkey.expiresAt)} to sign${code}`;
+}

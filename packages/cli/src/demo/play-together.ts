@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { SessionStatus } from '@waha-passkey/contract';
+import { Play } from '../play/play';
+import { PlayServer } from '../play/play-server';
+import { readPlayState } from '../play/read-play-state';
+import type { Cleanup } from '../stage/cleanup';
+import type { Timeline } from '../terminal/timeline';
+import type { DemoCast } from './demo';
+import { describeStatus } from './describe-status';
+
+/** A person plays phone and owner in a browser, until they press Ctrl-C. */
+export async function playTogether(
+  cast: DemoCast,
+  port: number,
+  timeline: Timeline,
+  interrupted: AbortSignal,
+  cleanup: Cleanup,
+): Promise<void> {
+  const { client, events, owner, standIn, webhooks } = cast;
+  const play = new Play(
+    client,
+    async (challenge) => (await owner).sign(challenge),
+    await readPlayState(client, standIn.phoneUrl),
+  );
+  const page = await PlayServer.open(play, port);
+  cleanup.add(() => page.close());
+  await client.create([webhooks.target]);
+
+  timeline.text(`Open ${timeline.style.bold(page.url)} and play the owner.`);
+  timeline.text(`The phone is at ${standIn.phoneUrl}. Ctrl-C ends the demo.\n`);
+  let shown = events.seen.length;
+  play.observe(() => {
+    for (const event of events.seen.slice(shown)) {
+      timeline.status(event.status, describeStatus(event));
+    }
+    shown = events.seen.length;
+  });
+  const following = play.follow(events, interrupted);
+  const ended = interrupted.aborted || once(interrupted, 'abort');
+  await Promise.race([following, ended]);
+  if (play.state.status !== SessionStatus.WORKING) interrupted.throwIfAborted();
+}

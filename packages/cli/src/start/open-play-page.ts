@@ -1,0 +1,48 @@
+import type { RunningServer } from '@waha-passkey/server';
+import { launchOwner, type Owner, type StandIn } from '@waha-passkey/testbed';
+import { ServerClient } from '../api/server-client';
+import { SessionEvents } from '../api/session-events';
+import { Play } from '../play/play';
+import { PlayServer } from '../play/play-server';
+import { readPlayState } from '../play/read-play-state';
+import type { Cleanup } from '../stage/cleanup';
+
+const SESSION = 'default';
+
+/**
+ * The page on which a person plays phone and owner of the session `default`;
+ * answers its address.
+ */
+export async function openPlayPage(
+  standIn: StandIn,
+  server: RunningServer,
+  port: number,
+  cleanup: Cleanup,
+): Promise<string> {
+  // Only the hash of the key is known: then nobody can be played for.
+  if (server.apiKey === null) {
+    return 'not here: WAHA_API_KEY is a hash, so this page could not use the API';
+  }
+  const client = new ServerClient(server.url, server.apiKey, SESSION);
+  const events = await SessionEvents.open(server.url, server.apiKey, SESSION);
+  cleanup.add(() => events.close());
+
+  /** Started by the first signature: most runs of the server need none. */
+  let owner: Promise<Owner> | null = null;
+  cleanup.add(async () => (await owner)?.close());
+  const play = new Play(
+    client,
+    async (challenge) => {
+      owner ??= launchOwner(standIn);
+      return (await owner).sign(challenge);
+    },
+    await readPlayState(client, standIn.phoneUrl),
+  );
+  const page = await PlayServer.open(play, port);
+  cleanup.add(() => page.close());
+
+  const ending = new AbortController();
+  cleanup.add(() => ending.abort());
+  play.follow(events, ending.signal).catch(() => page.close());
+  return page.url;
+}

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import {
+  createServer,
+  readSettings,
+  type RunningServer,
+  type Settings,
+} from '@waha-passkey/server';
+import { startStandIn, type StandIn } from '@waha-passkey/testbed';
+import type { Cleanup } from '../stage/cleanup';
+import { openPlayPage } from './open-play-page';
+
+export interface StartOptions {
+  live: boolean;
+  port?: number;
+  playPort: number;
+}
+
+type Print = (line: string) => void;
+
+/** Resolves when it was interrupted; `cleanup` then ends all of it. */
+export async function runStart(
+  options: StartOptions,
+  print: Print,
+  interrupted: AbortSignal,
+  cleanup: Cleanup,
+): Promise<void> {
+  const standIn = options.live ? null : await startStandIn();
+  if (standIn) cleanup.add(() => standIn.stop());
+  const server = await createServer(readStartSettings(options, standIn));
+  cleanup.add(() => server.close());
+
+  print(`API        ${server.url}   (OpenAPI: ${server.url}/-json)`);
+  printKey(server, print);
+  if (standIn) {
+    const page = await openPlayPage(standIn, server, options.playPort, cleanup);
+    print('WhatsApp   a stand-in; no real account can be linked');
+    print(`Phone      ${standIn.phoneUrl}`);
+    print(`Owner      ${page}   (signs by a click)`);
+  } else {
+    print('WhatsApp   the real web.whatsapp.com. This project was proved');
+    print('           against a stand-in only: use an account you can spare.');
+  }
+  print('\nNext: start a session, then follow it.');
+  print(
+    `  curl -X POST ${server.url}/api/sessions -H "X-Api-Key: $KEY" \\\n` +
+      `    -H 'Content-Type: application/json' -d '{"name":"default"}'`,
+  );
+  print(`  curl ${server.url}/api/sessions/default -H "X-Api-Key: $KEY"`);
+  print(
+    `  curl "${server.url}/api/default/auth/qr?format=image" -H "X-Api-Key: $KEY" > qr.png`,
+  );
+  print('\nCtrl-C ends it.');
+  if (!interrupted.aborted) await once(interrupted, 'abort');
+}
+
+function readStartSettings(
+  { live, port }: StartOptions,
+  standIn: StandIn | null,
+): Settings {
+  const settings = readSettings({
+    // A profile of the stand-in must never be opened at the real WhatsApp.
+    WAHA_LOCAL_STORE_BASE_DIR: live ? '.data/sessions' : '.data/stand-in',
+    ...process.env,
+  });
+  const { args } = settings.browser;
+  return {
+    ...settings,
+    port: port ?? settings.port,
+    browser: {
+      ...settings.browser,
+      args: [...args, ...(standIn?.chromiumArgs ?? [])],
+    },
+  };
+}
+
+function printKey({ apiKey }: RunningServer, print: Print): void {
+  if (apiKey === null || process.env['WAHA_API_KEY']) {
+    print('X-Api-Key  the one in WAHA_API_KEY');
+    return;
+  }
+  print(`X-Api-Key  ${apiKey}   (for this run; WAHA_API_KEY keeps one)`);
+}
