@@ -54,7 +54,7 @@ describe.each(Object.entries(treeTraits))('a %s tree', (_name, traits) => {
       '05': StepStatus.APPLIES,
       '06': StepStatus.APPLIES,
       '07': StepStatus.APPLIES,
-      '08': later ? StepStatus.NOT_NEEDED : StepStatus.APPLIES,
+      '08': StepStatus.APPLIES,
       '09': StepStatus.APPLIES,
     });
   });

@@ -36,14 +36,18 @@ interface Options {
 }
 
 /** Runs \x; returns the exit code. */
-export async function patch(args: string[], io: PatchIo): Promise<number> {
+export async function patch(
+  args: string[],
+  io: PatchIo,
+  read: () => Promise<Series> = readSeries,
+): Promise<number> {
   try {
     const options = readOptions(args);
     if (!options) {
       io.out(usage);
       return 0;
     }
-    return await run(options, io);
+    return await run(options, io, read);
   } catch (error) {
     if (error instanceof RefusedError) {
       io.err(error.message);
@@ -97,10 +101,14 @@ function parse(args: string[]) {
   }
 }
 
-async function run(options: Options, io: PatchIo): Promise<number> {
+async function run(
+  options: Options,
+  io: PatchIo,
+  read: () => Promise<Series>,
+): Promise<number> {
   const checkout = openCheckout(options.folder);
   io.err('Reading the series …');
-  const series = await readSeries();
+  const series = await read();
   const total = series.recipes.length;
   const plan = planSeries(checkout, series, {
     direction: options.mode === 'reverse' ? 'reverse' : 'apply',

@@ -8,17 +8,13 @@ import {
 } from './beside-statement';
 import { missing, type Located } from './located';
 import { isSameCode } from './same-code';
-import { findCallback, findScope, type Scope } from './scope';
+import { findScope, type Scope } from './scope';
 import type { Source } from './source';
 
 export function locateStatement(source: Source, edit: StatementEdit): Located {
-  const method = findScope(source.file, edit.in);
-  if (!method) {
-    return missing(`none of ${edit.in.join(', ')} exists`);
-  }
-  const scope = edit.callback ? findCallback(method, edit.callback) : method;
+  const scope = findScope(source.file, edit.in);
   if (!scope) {
-    return missing(`no single callback for ${edit.callback} in ${edit.in[0]}`);
+    return missing(`none of ${edit.in.join(', ')} exists`);
   }
   const statement = fillIn(edit.statement, scope);
   const after = 'after' in edit.place;
@@ -50,9 +46,6 @@ export function locateStatement(source: Source, edit: StatementEdit): Located {
 
 function findAnchors(scope: Scope, edit: StatementEdit): Statement[] {
   const { place } = edit;
-  if ('at' in place) {
-    return statementsOf(scope).slice(0, 1);
-  }
   if ('before' in place && place.before === 'last-return') {
     return statementsOf(scope)
       .filter((each) => each.getParent() === scope.getBody())
@@ -99,9 +92,6 @@ function fillIn(statement: string, scope: Scope): string {
 
 function describePlace(edit: StatementEdit): string {
   const { place } = edit;
-  if ('at' in place) {
-    return 'at the start';
-  }
   return 'after' in place
     ? `after the assignment to ${place.to}`
     : place.before === 'last-return'

@@ -1,18 +1,11 @@
-import {
-  Node,
-  type ClassDeclaration,
-  type MethodDeclaration,
-  type SetAccessorDeclaration,
-  type SourceFile,
-  type ArrowFunction,
-  type FunctionExpression,
+import type {
+  ClassDeclaration,
+  MethodDeclaration,
+  SetAccessorDeclaration,
+  SourceFile,
 } from 'ts-morph';
 
-export type Scope =
-  | MethodDeclaration
-  | SetAccessorDeclaration
-  | ArrowFunction
-  | FunctionExpression;
+export type Scope = MethodDeclaration | SetAccessorDeclaration;
 
 /** Finds the first of `Class.method` or `Class.set name` that exists. */
 export function findScope(file: SourceFile, names: string[]): Scope | null {
@@ -25,22 +18,6 @@ export function findScope(file: SourceFile, names: string[]): Scope | null {
     }
   }
   return null;
-}
-
-/** The function handed to the only call that also gets `argument`. */
-export function findCallback(scope: Scope, argument: string): Scope | null {
-  const callbacks = scope
-    .getDescendants()
-    .filter(Node.isCallExpression)
-    .filter((call) =>
-      call.getArguments().some((each) => each.getText().endsWith(argument)),
-    )
-    .flatMap((call) => call.getArguments())
-    .filter(
-      (each): each is ArrowFunction | FunctionExpression =>
-        Node.isArrowFunction(each) || Node.isFunctionExpression(each),
-    );
-  return callbacks.length === 1 ? (callbacks[0] ?? null) : null;
 }
 
 function splitName(name: string): [string, string] {

@@ -25,25 +25,22 @@ export interface ArrayElementEdit {
 
 /**
  * Where a statement goes inside a function: beside the assignment to a
- * target, before the last `return`, or at the start.
+ * target, or before the last `return`.
  */
 export type StatementPlace =
   | { after: 'assignment'; to: string }
   | { before: 'assignment'; to: string }
-  | { before: 'last-return' }
-  | { at: 'start' };
+  | { before: 'last-return' };
 
 /**
  * Puts one statement into a function. `in` lists scopes (`Class.method`,
- * `Class.set name`); the first that exists is taken. `callback` narrows it to
- * the function handed to the call with that argument. `{0}` in the statement
+ * `Class.set name`); the first that exists is taken. `{0}` in the statement
  * stands for the function's first parameter.
  */
 export interface StatementEdit {
   op: 'statement';
   file: string;
   in: string[];
-  callback?: string;
   place: StatementPlace;
   statement: string;
 }

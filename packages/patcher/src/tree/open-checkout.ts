@@ -75,9 +75,6 @@ function isSymbolicLink(place: string): boolean {
 }
 
 function isMissing(cause: unknown): boolean {
-  return (
-    cause instanceof Error &&
-    'code' in cause &&
-    (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
-  );
+  const { code } = cause as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
