@@ -33,8 +33,6 @@ const mayImport = {
   ],
   patcher: [],
   tooling: [],
-  patcher: [],
-  waha: ['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest'],
 };
 
 const packages = Object.keys(mayImport);
