@@ -122,6 +122,18 @@ export default tseslint.config(
     },
   },
   {
+    // What a package needs when it runs stands in its package.json; what runs in
+    // a page is bundled.
+    files: ['packages/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'packages/*/src/page/**', 'packages/tooling/**'],
+    rules: {
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        { devDependencies: false },
+      ],
+    },
+  },
+  {
     // Nest reads constructor types at run time: a type-only import breaks it.
     files: ['packages/nest/**/*.ts', 'packages/server/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
@@ -135,6 +147,7 @@ export default tseslint.config(
       'packages/cli/**/*.ts',
       'packages/*/bench/**/*.ts',
       'packages/*/example/**/*.ts',
+      'packages/testbed/src/page/**/*.ts',
       'packages/tooling/src/bench/**/*.ts',
     ],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
