@@ -117,7 +117,7 @@ export class ServerClient {
     path: string,
     body?: unknown,
   ): Promise<T> {
-    const response = await fetch(this.url + path, {
+    const response = await this.fetch(path, {
       method,
       headers: {
         'X-Api-Key': this.apiKey,
@@ -125,12 +125,20 @@ export class ServerClient {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(DEADLINE_MS),
     });
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : parseJson(text);
     if (!response.ok) throw ApiError.of(method, path, response.status, answer);
     return answer as T;
+  }
+
+  private async fetch(path: string, options: RequestInit): Promise<Response> {
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    try {
+      return await fetch(this.url + path, { ...options, signal });
+    } catch (cause) {
+      throw new Error(`The server at ${this.url} does not answer.`, { cause });
+    }
   }
 }
 

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { IncomingMessage } from 'node:http';
+import { ServerClient } from '../api/server-client';
+import { Play } from './play';
+import { PlayServer } from './play-server';
+
+describe('PlayServer', () => {
+  let server: PlayServer;
+  let signed: number;
+
+  beforeEach(async () => {
+    signed = 0;
+    // Nothing listens on port 9: the API is down.
+    const client = new ServerClient('http://127.0.0.1:9', 'key', 'demo');
+    const sign = () => {
+      signed += 1;
+      return Promise.reject(new Error('not asked for'));
+    };
+    const play = new Play(client, sign, {
+      serverUrl: client.url,
+      session: 'demo',
+      phoneUrl: 'http://127.0.0.1:8/',
+      status: 'STOPPED',
+      attempt: null,
+      code: null,
+      me: null,
+    });
+    server = await PlayServer.open(play, 0);
+  });
+
+  afterEach(() => server.close());
+
+  it('serves a page that may load nothing from elsewhere', async () => {
+    const page = await call('GET', '/');
+    expect(page.status).toBe(200);
+    expect(page.headers['content-security-policy']).toMatch(
+      /default-src 'none'; script-src 'nonce-[^']+'/,
+    );
+    expect(page.body).toContain('<main id="play"');
+  });
+
+  it('refuses a name that is not this machine', async () => {
+    const page = await call('GET', '/', { host: 'rebound.example:3000' });
+    expect(page.status).toBe(403);
+  });
+
+  it('refuses a click that another page made', async () => {
+    const click = await call('POST', '/sign');
+    expect([click.status, signed]).toEqual([403, 0]);
+  });
+
+  it('refuses an action that does not exist', async () => {
+    const click = await call('POST', '/constructor', { 'x-play': '1' });
+    expect(click.status).toBe(404);
+  });
+
+  it('does not sign when there is no attempt on the page', async () => {
+    const click = await call('POST', '/sign', { 'x-play': '1' });
+    expect(click).toMatchObject({
+      status: 502,
+      body: 'There is no attempt to act on.',
+    });
+    expect(signed).toBe(0);
+  });
+
+  it('tells why the API could not do it', async () => {
+    const click = await call('POST', '/start', { 'x-play': '1' });
+    expect(click).toMatchObject({
+      status: 502,
+      body: 'The server at http://127.0.0.1:9 does not answer.',
+    });
+  });
+
+  it('says which port is taken', async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(PlayServer.open({} as Play, port)).rejects.toThrow(
+      `Port ${port} is taken`,
+    );
+  });
+
+  async function call(
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+  ) {
+    const url = new URL(path, server.url.replace('localhost', '127.0.0.1'));
+    const outgoing = request(url, { method, headers });
+    outgoing.end();
+    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: await text(answer),
+    };
+  }
+});
