@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { PasskeyModule } from '@waha-passkey/nest';
+import { PasskeySessions } from '@waha-passkey/ceremony';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { EngineRegistry } from './engines/engine-registry';
@@ -37,14 +37,7 @@ export class AppModule {
     const { settings, environment, engines, pino, logger } = options;
     return {
       module: AppModule,
-      imports: [
-        LoggerModule.forRoot(logRequests(pino, settings.httpLogLevel)),
-        PasskeyModule.forRoot({
-          logger,
-          timeouts: settings.timeouts,
-          limits: settings.limits,
-        }),
-      ],
+      imports: [LoggerModule.forRoot(logRequests(pino, settings.httpLogLevel))],
       controllers: [
         PingController,
         VersionController,
@@ -59,6 +52,14 @@ export class AppModule {
         { provide: ServerLogger, useValue: logger },
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_FILTER, useClass: UnexpectedErrorFilter },
+        {
+          provide: PasskeySessions,
+          useValue: new PasskeySessions({
+            logger,
+            timeouts: settings.timeouts,
+            limits: settings.limits,
+          }),
+        },
         EngineRegistry,
         EventBus,
         SessionsService,

@@ -7,6 +7,10 @@ import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import type { SessionEngine } from './engines/session-engine';
 import { findBrowser } from './engines/webjs/find-browser';
+import { GowsEngine } from './engines/gows/gows-engine';
+import type { GowsTransport } from './engines/gows/gows-transport';
+import { NowebEngine } from './engines/noweb/noweb-engine';
+import type { NowebTransport } from './engines/noweb/noweb-transport';
 import { WebjsEngine } from './engines/webjs/webjs-engine';
 import { createPino } from './logging/create-pino';
 import { ServerLogger } from './logging/server-logger';
@@ -15,6 +19,7 @@ import { setUpOpenApi } from './openapi/set-up-openapi';
 import type { RunningServer } from './running-server';
 import { SessionsService } from './sessions/sessions.service';
 import type { Settings } from './settings/settings';
+import { parseJson } from './validation/parse-json';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 import { ApiKeyWsAdapter } from './websocket/api-key-ws.adapter';
 
@@ -22,6 +27,8 @@ import { ApiKeyWsAdapter } from './websocket/api-key-ws.adapter';
 const WEBHOOK_GRACE_MS = 3_000;
 
 export interface ServerOverrides {
+  /** Without one, sessions cannot run on that engine. */
+  transports?: { noweb?: NowebTransport; gows?: GowsTransport };
   /** Beside, or in place of, the engines this package brings. */
   engines?: readonly SessionEngine[];
   logDestination?: DestinationStream;
@@ -38,14 +45,17 @@ export async function createServer(
   const environment = readEnvironment(settings, executablePath ?? 'puppeteer');
   const engines = [
     new WebjsEngine({ browser: settings.browser, executablePath, logger }),
+    new NowebEngine(overrides.transports?.noweb ?? null, logger),
+    new GowsEngine(overrides.transports?.gows ?? null, logger),
     ...(overrides.engines ?? []),
   ];
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.create({ settings, environment, engines, pino, logger }),
-    { logger, abortOnError: false },
+    { logger, abortOnError: false, bodyParser: false },
   );
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(parseJson);
   app.useWebSocketAdapter(new ApiKeyWsAdapter(app, settings.apiKey));
   if (settings.swagger) {
     setUpOpenApi(app, environment.version);

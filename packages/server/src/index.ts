@@ -11,6 +11,15 @@ export type {
   EngineRunOptions,
   SessionEngine,
 } from './engines/session-engine';
+export type {
+  GowsConnection,
+  GowsTransport,
+} from './engines/gows/gows-transport';
+export type {
+  NowebClientSocket,
+  NowebClientUpdate,
+  NowebTransport,
+} from './engines/noweb/noweb-transport';
 export { EngineRequestError } from './engines/engine-request-error';
 export type {
   ProxyConfig,

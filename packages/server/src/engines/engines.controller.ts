@@ -18,8 +18,10 @@ export class EnginesController {
   @ApiOperation({ summary: 'List the engines, and what each can do' })
   @ApiOkResponse({ type: [EngineDto] })
   list(): EngineDto[] {
-    return this.engines
-      .all()
-      .map(({ name, capabilities }) => ({ engine: name, capabilities }));
+    return this.engines.all().map(({ name, available, capabilities }) => ({
+      engine: name,
+      available,
+      capabilities,
+    }));
   }
 }

@@ -44,7 +44,10 @@ export interface SessionEngine {
   readonly name: EngineName;
   /** As declared; a running session's driver knows better. */
   readonly capabilities: EngineCapabilities;
+  /** False when this host lacks what the engine needs. */
+  readonly available: boolean;
+  /** Throws an `EngineRequestError` when it is not available. */
   createRun(options: EngineRunOptions): EngineRun;
   /** Removes what links the account, of a session that does not run. */
-  forget(folder: string): Promise<void>;
+  forget(options: Pick<EngineRunOptions, 'session' | 'folder'>): Promise<void>;
 }

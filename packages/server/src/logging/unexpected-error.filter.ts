@@ -2,18 +2,15 @@ import {
   Catch,
   HttpException,
   InternalServerErrorException,
-  BadRequestException,
-  PayloadTooLargeException,
+  UnprocessableEntityException,
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { EngineRequestError } from '../engines/engine-request-error';
 import { ServerLogger } from './server-logger';
 
-/**
- * Answers what no other filter knows, and repeats nothing of the request:
- * body-parser and V8 quote the input in their messages.
- */
+/** Answers what no other filter knows, and repeats nothing of the request. */
 @Catch()
 export class UnexpectedErrorFilter implements ExceptionFilter {
   constructor(
@@ -33,24 +30,15 @@ export class UnexpectedErrorFilter implements ExceptionFilter {
   }
 
   private toHttp(error: unknown): HttpException {
-    if (isBodyParserError(error)) {
-      return error.type === 'entity.too.large'
-        ? new PayloadTooLargeException('The body is too large.')
-        : new BadRequestException('The body is not valid JSON.');
-    }
     if (error instanceof HttpException) {
       return error;
+    }
+    if (error instanceof EngineRequestError) {
+      return new UnprocessableEntityException(error.message);
     }
     this.logger.error(`Unexpected error: ${trace(error)}`);
     return new InternalServerErrorException();
   }
-}
-
-function isBodyParserError(error: unknown): error is { type: string } {
-  const cause: unknown =
-    error instanceof HttpException ? (error.cause ?? error) : error;
-  const type = (cause as { type?: unknown } | null)?.type;
-  return typeof type === 'string' && type.startsWith('entity.');
 }
 
 /** Where it happened, without the message. */

@@ -4,7 +4,6 @@ import {
   UnprocessableEntityException,
 } from '@nestjs/common';
 import { SessionStatus } from '@waha-passkey/contract';
-import { EngineRequestError } from '../engines/engine-request-error';
 import type { HostedSession } from '../sessions/hosted-session';
 import { SessionsService } from '../sessions/sessions.service';
 
@@ -34,9 +33,6 @@ export class PairingService {
         throw new GatewayTimeoutException(
           'WhatsApp gave no pairing code in time. Try again, or use the QR code.',
         );
-      }
-      if (error instanceof EngineRequestError) {
-        throw new UnprocessableEntityException(error.message);
       }
       throw error;
     }

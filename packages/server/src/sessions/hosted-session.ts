@@ -120,7 +120,10 @@ export class HostedSession {
   /** Stops it and forgets the account. */
   async logout(): Promise<void> {
     await this.end('logout', PasskeyReasonCode.LOGGED_OUT);
-    await this.options.engine.forget(this.options.folder);
+    await this.options.engine.forget({
+      session: this.name,
+      folder: this.options.folder,
+    });
   }
 
   private async end(

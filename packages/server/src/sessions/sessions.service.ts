@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import { EngineRegistry } from '../engines/engine-registry';
+import { EngineRequestError } from '../engines/engine-request-error';
 import { EventBus } from '../events/event-bus';
 import { createEventId } from '../events/event-id';
 import type { HostStatusPayload } from '../events/session-status-event';
@@ -54,7 +55,7 @@ export class SessionsService {
     for (const record of await this.store.load()) {
       const entry = this.add(record);
       if (record.running && this.settings.restartSessions) {
-        await entry.mutex.run(() => entry.session.start());
+        await entry.mutex.run(() => this.startAgain(entry.session));
       }
     }
   }
@@ -80,6 +81,11 @@ export class SessionsService {
     if (this.entries.has(name)) {
       throw new UnprocessableEntityException(
         `Session '${name}' already exists. Use PUT to update it.`,
+      );
+    }
+    if (!engine.available) {
+      throw new UnprocessableEntityException(
+        `This host was started without a transport for ${engine.name}. Choose another engine.`,
       );
     }
     const running = request.start ?? true;
@@ -160,6 +166,18 @@ export class SessionsService {
         mutex.run(() => session.stop()),
       ),
     );
+  }
+
+  /** One that cannot start does not keep the others from it. */
+  private async startAgain(session: HostedSession): Promise<void> {
+    try {
+      await session.start();
+    } catch (error) {
+      if (!(error instanceof EngineRequestError)) {
+        throw error;
+      }
+      this.logger.warn(`Session ${session.name} not started: ${error.message}`);
+    }
   }
 
   private change(

@@ -55,6 +55,9 @@ export class EngineDto {
   @ApiProperty({ enum: EngineName })
   engine!: EngineName;
 
+  @ApiProperty({ description: 'Whether sessions can run on it here.' })
+  available!: boolean;
+
   @ApiProperty({ type: EngineCapabilitiesDto })
   capabilities!: EngineCapabilities;
 }

@@ -1,5 +1,5 @@
 import type { Client } from 'whatsapp-web.js';
-import { within } from './within';
+import { within } from '../../timing/within';
 
 type Browser = Client['pupBrowser'];
 

@@ -22,6 +22,8 @@ export class WebjsEngine implements SessionEngine {
   readonly name = EngineName.WEBJS;
   readonly capabilities = { passkey: new WebjsPasskeyDriver().capability };
 
+  readonly available = true;
+
   constructor(private readonly options: WebjsEngineOptions) {}
 
   createRun({ session, folder, proxy }: EngineRunOptions): EngineRun {
@@ -31,7 +33,7 @@ export class WebjsEngine implements SessionEngine {
     return new WebjsRun({ session, client, auth, logger });
   }
 
-  forget(folder: string): Promise<void> {
+  forget({ folder }: Pick<EngineRunOptions, 'folder'>): Promise<void> {
     return removeProfile(folderOf(folder));
   }
 }

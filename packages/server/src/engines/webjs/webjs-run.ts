@@ -3,14 +3,16 @@ import {
   createWebjsDriver,
   type WebjsPasskeyDriver,
 } from '@waha-passkey/webjs';
-import type { Client } from 'whatsapp-web.js';
+import { WAState, type Client } from 'whatsapp-web.js';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
 import { closeBrowser } from './close-browser';
 import { describeFailure } from './describe-failure';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
-import { within } from './within';
+import { within } from '../../timing/within';
+
+const STATE_TIMEOUT_MS = 10_000;
 
 const LOGOUT_TIMEOUT_MS = 10_000;
 
@@ -85,7 +87,11 @@ export class WebjsRun implements EngineRun {
   private followClient(): void {
     const { client } = this;
     client.on('qr', (value) => {
-      this.tell({ type: 'qr', value });
+      if (this.linked) {
+        void this.checkLogin();
+      } else {
+        this.tell({ type: 'qr', value });
+      }
     });
     client.on('authenticated', () => {
       this.linked = true;
@@ -132,6 +138,21 @@ export class WebjsRun implements EngineRun {
         reason: 'The page of WhatsApp Web crashed. Restart the session.',
       });
     });
+  }
+
+  /** The library repeats codes; only the page knows whether one is due. */
+  private async checkLogin(): Promise<void> {
+    const signal = AbortSignal.timeout(STATE_TIMEOUT_MS);
+    const state = await within(this.client.getState(), signal).catch(
+      () => null,
+    );
+    if (state === WAState.UNPAIRED || state === WAState.UNPAIRED_IDLE) {
+      this.tell({
+        type: 'failed',
+        reason:
+          'WhatsApp does not know this login any more. Start the session to link it again.',
+      });
+    }
   }
 
   private tell(news: EngineNews): void {

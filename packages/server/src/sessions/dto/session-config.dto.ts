@@ -17,7 +17,9 @@ import { WebhookConfigDto } from './webhook-config.dto';
 export class ProxyConfigDto implements ProxyConfig {
   @ApiProperty({ example: 'localhost:3128' })
   // Nothing that would be more than one server to Chromium.
-  @Matches(/^(?:(?:https?|socks[45]):\/\/)?[\w.-]+(?::\d{1,5})?$/)
+  @Matches(/^(?:(?:https?|socks[45]):\/\/)?[\w.-]+(?::\d{1,5})?$/, {
+    message: '$property must be host:port',
+  })
   server!: string;
 
   @ApiPropertyOptional({ type: String })

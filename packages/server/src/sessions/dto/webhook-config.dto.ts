@@ -53,11 +53,15 @@ export class RetriesConfiguration implements RetriesConfig {
 
 export class CustomHeaderDto implements CustomHeader {
   @ApiProperty({ example: 'X-My-Custom-Header' })
-  @Matches(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/)
+  @Matches(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/, {
+    message: '$property must be the name of an HTTP header',
+  })
   name!: string;
 
   @ApiProperty({ example: 'Value' })
-  @Matches(/^[\t\x20-\x7e\x80-\xff]{0,4096}$/)
+  @Matches(/^[\t\x20-\x7e\x80-\xff]{0,4096}$/, {
+    message: '$property must be the value of an HTTP header',
+  })
   value!: string;
 }
 

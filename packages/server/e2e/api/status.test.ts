@@ -1,0 +1,236 @@
+import type { PasskeyChallenge } from '@waha-passkey/contract';
+import { InMemoryHost } from '../hosts/in-memory-host';
+import type { InMemoryRun } from '../hosts/in-memory-engine';
+import { WebhookReceiver } from '../hosts/webhook-receiver';
+
+const challenge: PasskeyChallenge = {
+  challenge: 'Y2FuYXJ5LWNoYWxsZW5nZS0wMTIzNDU2Nzg5',
+  timeout: 600_000,
+  rpId: 'whatsapp.com',
+  allowCredentials: [],
+  userVerification: 'required',
+  extensions: { uvm: true },
+};
+
+const call = (callId: string) =>
+  ({
+    type: 'call',
+    callId,
+    kind: 'linking',
+    challenge,
+    origin: 'https://web.whatsapp.com',
+  }) as const;
+
+describe('session.status', () => {
+  let host: InMemoryHost;
+  let receiver: WebhookReceiver;
+  let sessions = 0;
+
+  beforeAll(async () => {
+    receiver = await WebhookReceiver.start();
+    host = await InMemoryHost.start();
+  });
+
+  afterAll(async () => {
+    await host.close();
+    await receiver.stop();
+  });
+
+  const start = async (): Promise<[string, InMemoryRun]> => {
+    const name = `s${++sessions}`;
+    await host.api.post('/api/sessions', {
+      name,
+      config: { metadata: { n: name }, webhooks: [receiver.config] },
+    });
+    return [name, host.engine.runOf(name)];
+  };
+
+  const statuses = (name: string) => host.socket.log.statuses(name);
+
+  const settled = (name: string, count: number) =>
+    host.socket.log.until(() => statuses(name).length >= count);
+
+  it('tells each step once, in order, to webhooks and sockets alike', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'one' });
+    run.tell({ type: 'qr', value: 'two' });
+    run.tell({ type: 'authenticated' });
+    run.tell({ type: 'authenticated' });
+    run.tell({ type: 'ready', me: { id: '1@c.us', pushName: 'Ada' } });
+    run.tell({ type: 'ready', me: { id: '1@c.us', pushName: 'Ada' } });
+    await host.api.post(`/api/sessions/${name}/stop`);
+    await receiver.log.next(name, 'STOPPED');
+    expect(statuses(name)).toEqual([
+      'STARTING',
+      'SCAN_QR_CODE',
+      'SCAN_QR_CODE',
+      'STARTING',
+      'WORKING',
+      'STOPPED',
+    ]);
+    expect(receiver.log.of(name)).toEqual(host.socket.log.of(name));
+    expect(receiver.refused).toEqual([]);
+  });
+
+  it("comes in WAHA's envelope", async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'one' });
+    run.tell({ type: 'authenticated' });
+    run.tell({ type: 'ready', me: { id: '1@c.us', pushName: 'Ada' } });
+    const event = await host.socket.log.next(name, 'WORKING');
+    expect(event).toEqual({
+      id: expect.stringMatching(/^evt_[0-9a-z]{26}$/),
+      timestamp: expect.any(Number),
+      event: 'session.status',
+      session: name,
+      metadata: { n: name },
+      me: { id: '1@c.us', pushName: 'Ada' },
+      engine: 'WEBJS',
+      payload: {
+        name,
+        status: 'WORKING',
+        statuses: ['SCAN_QR_CODE', 'STARTING', 'WORKING'].map((status) => ({
+          status,
+          timestamp: expect.any(Number),
+        })),
+        data: null,
+        passkey: null,
+        reason: null,
+      },
+      environment: {
+        version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+        engine: 'WEBJS',
+        tier: 'CORE',
+        browser: expect.any(String),
+        platform: `${process.platform}/${process.arch}`,
+        worker: { id: null },
+      },
+    });
+  });
+
+  it('keeps PASSKEY_REQUIRED although QR codes rotate behind it', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'one' });
+    run.driver.emit({ type: 'gate', kind: 'linking', challenge });
+    run.driver.emit(call('c1'));
+    run.tell({ type: 'qr', value: 'two' });
+    run.tell({ type: 'qr', value: 'three' });
+    run.driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+    await settled(name, 4);
+    const events = host.socket.log.of(name);
+    expect(events.map(({ payload }) => payload.status)).toEqual([
+      'STARTING',
+      'SCAN_QR_CODE',
+      'PASSKEY_REQUIRED',
+      'PASSKEY_CONFIRMATION_REQUIRED',
+    ]);
+    expect(events[2]?.payload).toMatchObject({
+      data: challenge,
+      passkey: { session: name, kind: 'linking', phase: 'awaiting-assertion' },
+    });
+    expect(events[3]?.payload.data).toEqual({ code: 'ABCD1234' });
+    expect((await host.api.get(`/api/${name}/auth/qr`)).status).toBe(422);
+  });
+
+  it('fails once, with the reason, when the browser is gone', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'one' });
+    run.driver.emit(call('c1'));
+    run.driver.emit({ type: 'gone', reason: 'BROWSER_GONE' });
+    run.tell({ type: 'failed', reason: 'The browser has ended.' });
+    run.tell({ type: 'qr', value: 'two' });
+    const { payload } = await host.socket.log.next(name, 'FAILED');
+    expect(payload.reason).toMatch(/browser/i);
+    expect(payload.passkey?.reason?.code).toBe('BROWSER_GONE');
+    expect(statuses(name).slice(-2)).toEqual(['PASSKEY_REQUIRED', 'FAILED']);
+    expect(run.calls).toEqual(['start', 'stop']);
+    const info = await host.api.get(`/api/sessions/${name}`);
+    expect(info.body).toMatchObject({ reason: payload.reason });
+  });
+
+  it('starts again after a failure', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'failed', reason: 'It did not start.' });
+    await host.api.post(`/api/sessions/${name}/start`);
+    host.engine.runOf(name).tell({ type: 'qr', value: 'one' });
+    await host.socket.log.next(name, 'SCAN_QR_CODE');
+    expect(statuses(name)).toEqual([
+      'STARTING',
+      'FAILED',
+      'STOPPED',
+      'STARTING',
+      'SCAN_QR_CODE',
+    ]);
+  });
+
+  it.each([
+    ['stop', 'SESSION_STOPPED', 'STOPPED'],
+    ['logout', 'LOGGED_OUT', 'STARTING'],
+    ['restart', 'SESSION_STOPPED', 'STARTING'],
+  ])('ends the attempt on %s', async (order, reason, status) => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'one' });
+    run.driver.emit(call('c1'));
+    const { body } = await host.api.post(`/api/sessions/${name}/${order}`);
+    expect(body).toMatchObject({ status });
+    const { payload } = await host.socket.log.next(name, 'STOPPED');
+    expect(payload.passkey?.reason?.code).toBe(reason);
+    expect(payload.data).toBeNull();
+    expect(statuses(name).slice(0, 4)).toEqual([
+      'STARTING',
+      'SCAN_QR_CODE',
+      'PASSKEY_REQUIRED',
+      'STOPPED',
+    ]);
+    expect(run.driver.observers).toBe(0);
+  });
+
+  it('reports a checkpoint without touching WORKING', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'authenticated' });
+    run.tell({ type: 'ready', me: null });
+    run.driver.emit({ ...call('c1'), kind: 'checkpoint' });
+    await settled(name, 3);
+    const { payload } = host.socket.log.of(name)[2] ?? {};
+    expect(payload).toMatchObject({
+      status: 'WORKING',
+      data: null,
+      passkey: { kind: 'checkpoint', phase: 'awaiting-assertion' },
+    });
+  });
+});
+
+describe('session.status with WAHA_PASSKEY_EVENT_DATA=none', () => {
+  it('keeps the challenge out of events, but not out of the API', async () => {
+    const host = await InMemoryHost.start({ WAHA_PASSKEY_EVENT_DATA: 'none' });
+    try {
+      await host.api.post('/api/sessions', { name: 'quiet' });
+      const run = host.engine.runOf('quiet');
+      run.tell({ type: 'qr', value: 'one' });
+      run.driver.emit(call('c1'));
+      const event = await host.socket.log.next('quiet', 'PASSKEY_REQUIRED');
+      expect(event.payload.data).toBeNull();
+      expect(JSON.stringify(event)).not.toContain(challenge.challenge);
+      const { body } = await host.api.get('/api/quiet/auth/passkey/challenge');
+      expect(body).toEqual(challenge);
+    } finally {
+      await host.close();
+    }
+  });
+});
+
+describe('a session whose engine says nothing', () => {
+  it('fails with a reason when the time to start is over', async () => {
+    const host = await InMemoryHost.start({
+      WAHA_PASSKEY_START_TIMEOUT_SECONDS: '1',
+    });
+    try {
+      await host.api.post('/api/sessions', { name: 'silent' });
+      const { payload } = await host.socket.log.next('silent', 'FAILED');
+      expect(payload.reason).toContain('within 1 s');
+      expect(host.engine.runOf('silent').calls).toEqual(['start', 'stop']);
+    } finally {
+      await host.close();
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import {
+  createServer,
+  readSettings,
+  type RunningServer,
+  type SessionEngine,
+} from '../../src';
+import { ApiClient } from './api-client';
+import { createDataFolder, removeDataFolder } from './data-folder';
+import { EventSocket } from './event-socket';
+import { InMemoryEngine } from './in-memory-engine';
+
+/** The real server over engines without a browser. */
+export class InMemoryHost {
+  private constructor(
+    readonly server: RunningServer,
+    readonly api: ApiClient,
+    readonly engine: InMemoryEngine,
+    readonly socket: EventSocket,
+    readonly lines: string[],
+    private readonly folder: string,
+  ) {}
+
+  static async start(
+    environment: NodeJS.ProcessEnv = {},
+    others: SessionEngine[] = [],
+  ): Promise<InMemoryHost> {
+    const folder = await createDataFolder();
+    const engine = new InMemoryEngine();
+    const lines: string[] = [];
+    const server = await createServer(
+      readSettings({
+        WHATSAPP_API_PORT: '0',
+        WAHA_LOCAL_STORE_BASE_DIR: folder,
+        WAHA_LOG_LEVEL: 'trace',
+        ...environment,
+      }),
+      {
+        engines: [engine, ...others],
+        logDestination: { write: (line) => lines.push(line) },
+      },
+    );
+    const api = ApiClient.of(server);
+    const socket = await EventSocket.open(api);
+    return new InMemoryHost(server, api, engine, socket, lines, folder);
+  }
+
+  async close(): Promise<void> {
+    this.socket.close();
+    await this.server.close();
+    await removeDataFolder(this.folder);
+  }
+}
