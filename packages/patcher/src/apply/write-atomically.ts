@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -87,10 +88,15 @@ function stage(
 }
 
 function removeEmptyFolders(checkout: Checkout, path: string): void {
-  const place = checkout.locate(path);
-  if (path === '.' || path === 'src' || readdirSync(place).length > 0) {
+  if (path === '.' || path === 'src') {
     return;
   }
-  rmdirSync(place);
+  const place = checkout.locate(path);
+  if (existsSync(place)) {
+    if (readdirSync(place).length > 0) {
+      return;
+    }
+    rmdirSync(place);
+  }
   removeEmptyFolders(checkout, dirname(path));
 }
