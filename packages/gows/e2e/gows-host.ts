@@ -1,3 +1,4 @@
+import { PasskeySessions } from '@waha-passkey/ceremony';
 import { SessionStatus } from '@waha-passkey/contract';
 import { createGowsDriver, type GowsDriverOptions } from '@waha-passkey/gows';
 import {
@@ -9,19 +10,23 @@ import {
 
 /** A session around a real gRPC stream, with the rules of WAHA's GOWS. */
 export class GowsHost {
+  /** What clients saw, in order. */
   readonly statuses: SessionStatus[] = [];
   readonly driver;
+  readonly session;
   connection: GowsConnection | null = null;
   qr: string | null = null;
   readonly #standIn: GowsStandIn;
+  readonly #sessions = new PasskeySessions();
   readonly #watchers = new Set<() => void>();
+  /** The engine's own status, without the passkey's. */
+  #own: SessionStatus = SessionStatus.STOPPED;
 
   constructor(standIn: GowsStandIn, options: GowsDriverOptions = {}) {
     this.#standIn = standIn;
     this.driver = createGowsDriver(options);
-    this.driver.observe((signal) => {
-      if (signal.type === 'gate') this.#set(SessionStatus.PASSKEY_REQUIRED);
-    });
+    this.session = this.#sessions.attach('default', this.driver);
+    this.session.observe(() => this.#show());
   }
 
   get status(): SessionStatus | undefined {
@@ -40,6 +45,7 @@ export class GowsHost {
 
   async stop(): Promise<void> {
     this.driver.detach();
+    this.#sessions.close();
     await this.connection?.stop();
     this.connection = null;
   }
@@ -68,7 +74,7 @@ export class GowsHost {
       this.#set(SessionStatus.WORKING);
     }
     if (message.event === 'whatsmeow.QRChannelItem') this.#onQrItem(message);
-    this.#look();
+    this.#show();
   };
 
   #onQrItem(message: GowsEvent): void {
@@ -81,7 +87,7 @@ export class GowsHost {
         return;
       case 'code':
         this.qr = item.Code ?? null;
-        if (!this.driver.gateSeen) this.#set(SessionStatus.SCAN_QR_CODE);
+        this.#set(SessionStatus.SCAN_QR_CODE);
         return;
       default:
         this.#set(SessionStatus.FAILED);
@@ -89,11 +95,13 @@ export class GowsHost {
   }
 
   #set(status: SessionStatus): void {
-    if (this.status !== status) this.statuses.push(status);
-    this.#look();
+    this.#own = status;
+    this.#show();
   }
 
-  #look(): void {
+  #show(): void {
+    const { status } = this.session.statusOver(this.#own);
+    if (this.status !== status) this.statuses.push(status);
     for (const check of [...this.#watchers]) check();
   }
 }

@@ -1,3 +1,4 @@
+import { PasskeySessions } from '@waha-passkey/ceremony';
 import { SessionStatus } from '@waha-passkey/contract';
 import {
   createNowebDriver,
@@ -18,19 +19,23 @@ const LOGGED_OUT = 401;
 
 /** A session around a real Baileys socket, with the rules of WAHA's NOWEB. */
 export class NowebHost {
+  /** What clients saw, in order. */
   readonly statuses: SessionStatus[] = [];
   readonly driver;
+  readonly session;
   socket: Socket | null = null;
   qr: string | null = null;
   readonly #transport: NowebTransport;
+  readonly #sessions = new PasskeySessions();
   readonly #watchers = new Set<() => void>();
+  /** The engine's own status, without the passkey's. */
+  #own: SessionStatus = SessionStatus.STOPPED;
 
   constructor(standIn: NowebStandIn, options: NowebDriverOptions = {}) {
     this.#transport = createNowebTransport(standIn);
     this.driver = createNowebDriver(options);
-    this.driver.observe((signal) => {
-      if (signal.type === 'gate') this.#set(SessionStatus.PASSKEY_REQUIRED);
-    });
+    this.session = this.#sessions.attach('default', this.driver);
+    this.session.observe(() => this.#show());
   }
 
   get status(): SessionStatus | undefined {
@@ -50,6 +55,7 @@ export class NowebHost {
     const socket = this.socket;
     this.socket = null;
     this.driver.detach();
+    this.#sessions.close();
     await socket?.end(undefined);
   }
 
@@ -80,8 +86,7 @@ export class NowebHost {
   ): void {
     if (update.qr !== undefined) {
       this.qr = update.qr;
-      if (!this.driver.gateSeen) this.#set(SessionStatus.SCAN_QR_CODE);
-      else this.#look();
+      this.#set(SessionStatus.SCAN_QR_CODE);
     }
     if (update.connection === 'open') this.#set(SessionStatus.WORKING);
     if (update.connection === 'close' && this.socket !== null) {
@@ -101,11 +106,13 @@ export class NowebHost {
   }
 
   #set(status: SessionStatus): void {
-    this.statuses.push(status);
-    this.#look();
+    this.#own = status;
+    this.#show();
   }
 
-  #look(): void {
+  #show(): void {
+    const { status } = this.session.statusOver(this.#own);
+    if (this.status !== status) this.statuses.push(status);
     for (const check of [...this.#watchers]) check();
   }
 }
