@@ -1,0 +1,38 @@
+export type { Account, Passkey } from './account/account';
+export { readAccount, writeAccount } from './account/account-file';
+export { createAccount, createPasskey } from './account/create-account';
+export { parseAccount } from './account/parse-account';
+export {
+  chromiumLaunchOptions,
+  type ChromiumLaunchOptions,
+} from './chromium/chromium-launch-options';
+export { findChromium } from './chromium/find-chromium';
+export {
+  launchOwner,
+  type Owner,
+  type OwnerOptions,
+} from './owner/launch-owner';
+export { signInPage } from './owner/sign-in-page';
+export {
+  addVirtualAuthenticator,
+  type VirtualAuthenticator,
+} from './owner/virtual-authenticator';
+export { Phone, type PhoneOptions } from './phone/phone';
+export type {
+  DeviceState,
+  LinkState,
+  PhoneState,
+  ShownQr,
+} from './phone/phone-state';
+export { defaultScenario, type Scenario } from './protocol/scenario';
+export { realTimings, scaleTimings, type Timings } from './protocol/timings';
+export type {
+  Delivery,
+  IssuedChallenge,
+  PageCall,
+} from './stand-in/observations';
+export type { LinkPhase } from './stand-in/link';
+export type { LinkedDevice } from './stand-in/linked-devices';
+export type { ConnectionState, StandIn } from './stand-in/stand-in';
+export { startStandIn, type StandInOptions } from './stand-in/start-stand-in';
+export type { WaitOptions } from './stand-in/wait-for';

@@ -1,0 +1,2 @@
+const root = document.getElementById('phone');
+if (root) root.textContent = 'Phone';

@@ -1,0 +1,86 @@
+import type { Screen } from '../../../protocol/messages';
+import { PairingType } from '../alt-device-linking';
+import type { Session } from '../session';
+import { CheckpointModal } from './checkpoint-modal';
+import { element } from './element';
+import { PasskeyScreen } from './passkey-screen';
+import { drawPhoneNumberScreen } from './phone-number-screen';
+import { drawQrScreen } from './qr-screen';
+
+/** Draws the one screen that the session's state asks for. */
+export class App {
+  private screen: Screen = 'loading';
+  private readonly passkey: PasskeyScreen;
+  private readonly checkpoint: CheckpointModal;
+
+  constructor(
+    private readonly session: Session,
+    private readonly root: HTMLElement,
+    private readonly describeBrowser: () => string,
+  ) {
+    const draw = () => this.draw();
+    this.passkey = new PasskeyScreen(session, draw, () => {
+      session.pairing.cancel();
+      session.restart();
+    });
+    this.checkpoint = new CheckpointModal(session, draw);
+    session.onChange = draw;
+    session.conn.on('change:ref', () => {
+      if (this.screen === 'qr') draw();
+    });
+  }
+
+  draw(): void {
+    const screen = chooseScreen(this.session);
+    if (screen !== this.screen) this.passkey.reset();
+    this.screen = screen;
+    this.root.replaceChildren(...this.drawScreen(screen));
+    this.session.tellScreen(screen, this.describeBrowser());
+  }
+
+  private drawScreen(screen: Screen): HTMLElement[] {
+    switch (screen) {
+      case 'loading':
+        return [element('span', { class: 'spinner', role: 'progressbar' })];
+      case 'qr':
+        return [
+          drawQrScreen(this.session, () =>
+            this.session.altLinking.setPairingType(
+              PairingType.ALT_DEVICE_LINKING,
+            ),
+          ),
+        ];
+      case 'phone-number':
+        return [drawPhoneNumberScreen(this.session)];
+      case 'passkey':
+        return [this.passkey.draw()];
+      case 'main':
+        return [drawMain()];
+      case 'checkpoint':
+        return [drawMain(), this.checkpoint.draw()];
+    }
+  }
+}
+
+function chooseScreen(session: Session): Screen {
+  const { state } = session.socket;
+  if (state === 'CONNECTED') return session.checkpoint ? 'checkpoint' : 'main';
+  if (state !== 'UNPAIRED' && state !== 'UNPAIRED_IDLE') return 'loading';
+  switch (session.altLinking.pairingType) {
+    case PairingType.SHORTCAKE_PASSKEY:
+      return 'passkey';
+    case PairingType.ALT_DEVICE_LINKING:
+      return 'phone-number';
+    case PairingType.QR_CODE:
+      return 'qr';
+  }
+}
+
+function drawMain(): HTMLElement {
+  return element(
+    'main',
+    { id: 'side', class: 'card' },
+    element('h1', {}, 'Linked'),
+    element('p', {}, 'This stand-in has no chats.'),
+  );
+}

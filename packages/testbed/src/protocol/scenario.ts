@@ -1,0 +1,102 @@
+/**
+ * How this WhatsApp behaves. Every member can be set while the stand-in runs;
+ * the page takes it up at once, module names included.
+ */
+export interface Scenario {
+  /** The account needs a passkey to link a device. */
+  gate: boolean;
+  /** `Debug.VERSION` of pages loaded from now on. */
+  version: string;
+
+  // What the page lets others see of the gate
+  /** The page's emitter fires its `link_device_events:*`. */
+  firesEvents: boolean;
+  /** The emitter's module; another name is a renamed module. */
+  emitterModule: string;
+  /** `WAWebShortcakeLinkingRequestOptionsCache` exists. */
+  hasOptionsCache: boolean;
+  /** The cache's module; another name is a renamed module. */
+  optionsCacheModule: string;
+  /** `WAWebShortcakeLinkingApi` and `WAWebShortcakeLinkingAction` exist. */
+  hasLinkingApi: boolean;
+  /**
+   * Which elements of the passkey screen bear a `data-testid`: all, all but
+   * the two shared primary buttons (one bundle generation), or none.
+   */
+  testIds: 'all' | 'no-primary-buttons' | 'none';
+  /** Continue calls `navigator.credentials.get()`; else it waits for ever. */
+  callsGet: boolean;
+  /**
+   * `at-load`: the page's first script keeps `navigator.credentials.get`, as a
+   * library would that guards itself against later patches.
+   */
+  takesGet: 'when-called' | 'at-load';
+  /** What `require` does with a name it does not know. */
+  unknownModules: 'permissive' | 'throw' | 'null';
+  /** The page loads a same-origin frame, which navigates once. */
+  loadsFrame: boolean;
+
+  // The request options
+  /** Their `timeout`, in milliseconds, whatever the clock scale; null: none. */
+  optionsTimeoutMs: number | null;
+  /** base64url; null names the account's own passkey. */
+  allowCredentials: (string | null)[];
+  userVerification: 'required' | 'preferred' | 'discouraged';
+  extensions: Record<string, unknown> | null;
+  /** A second request with another challenge follows after this time. */
+  secondPrologueAfterMs: number | null;
+  /**
+   * Cached options outlive a failure after the assertion, so that Continue asks with
+   * the same challenge again, which the server refuses once it was used.
+   */
+  keepsOptionsAfterFailure: boolean;
+
+  // After the assertion
+  /** False: the page takes the assertion, and nothing follows, ever. */
+  continues: boolean;
+  /** Where the server refuses, whatever the assertion is worth. */
+  serverError: 'prologue' | 'nonce' | 'pairing' | null;
+  /** From a tap on the phone to its effect; scaled with the clock. */
+  phoneDelayMs: number;
+  /** Whether a page learns that the phone declined, or only waits. */
+  declineReaches: 'page' | 'nobody';
+  /** False: a bundle whose code event carries only the code. */
+  codeEventCarriesSkip: boolean;
+  /**
+   * Which codes the page confirms by itself: those inside its window that say
+   * so (and no other), all of them, or none.
+   */
+  confirmsItself: 'when-skipping' | 'always' | 'never';
+
+  // Linked devices
+  /** Every newly linked device meets the checkpoint at once. */
+  checkpointAfterLinking: boolean;
+}
+
+export const defaultScenario: Readonly<Scenario> = {
+  gate: true,
+  version: '2.3000.1029861023',
+  firesEvents: true,
+  emitterModule: 'WAWebLinkDeviceEvents',
+  hasOptionsCache: true,
+  optionsCacheModule: 'WAWebShortcakeLinkingRequestOptionsCache',
+  hasLinkingApi: true,
+  testIds: 'all',
+  callsGet: true,
+  takesGet: 'when-called',
+  unknownModules: 'permissive',
+  loadsFrame: false,
+  optionsTimeoutMs: 600_000,
+  allowCredentials: [],
+  userVerification: 'required',
+  extensions: { uvm: true },
+  secondPrologueAfterMs: null,
+  keepsOptionsAfterFailure: true,
+  continues: true,
+  serverError: null,
+  phoneDelayMs: 0,
+  declineReaches: 'page',
+  codeEventCarriesSkip: true,
+  confirmsItself: 'when-skipping',
+  checkpointAfterLinking: false,
+};

@@ -1,0 +1,304 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { Account } from '../account/account';
+import {
+  digest,
+  encodeText,
+  equalBytes,
+  fromBase64,
+  joinBytes,
+  toBase64,
+  type Bytes,
+} from '../protocol/bytes';
+import { computeHandoffProof, deriveHandoffKey } from '../protocol/handoff';
+import { deriveVerificationCode } from '../protocol/link-code';
+import type { PageRequest } from '../protocol/messages';
+import type { Scenario } from '../protocol/scenario';
+import type { Connection } from './connection';
+import { judgeAssertion } from './judge';
+import { Link, type LinkVia } from './link';
+import type { LinkedDevices } from './linked-devices';
+import type { IssuedChallenge, Observations } from './observations';
+import { createRequestOptions } from './request-options';
+import type { Timers } from './timers';
+
+type PrologueRequest = Extract<PageRequest, { name: 'prologue' }>;
+
+export interface LinkingDeps {
+  account: Account;
+  scenario: Scenario;
+  devices: LinkedDevices;
+  observations: Observations;
+  timers: Timers;
+  /** Scaled: how long each side waits for the other. */
+  stageMs: number;
+  clockScale: number;
+  connection(id: number): Connection | undefined;
+}
+
+/** The server's and the phone's part in linking a device. */
+export class LinkingService {
+  readonly links: Link[] = [];
+  private readonly expiries = new Map<Link, () => void>();
+
+  constructor(private readonly deps: LinkingDeps) {}
+
+  /** The phone scanned a QR code, or its human typed the pairing code. */
+  start(connection: Connection, via: LinkVia, advSecret: Bytes): Link {
+    this.end(connection);
+    const link = new Link(
+      this.links.length + 1,
+      connection.id,
+      via,
+      advSecret,
+      Date.now(),
+    );
+    this.links.push(link);
+    const { scenario, timers, clockScale } = this.deps;
+    if (!scenario.gate) {
+      link.pairingSecret = advSecret;
+      this.complete(link);
+      return link;
+    }
+    this.requestPasskey(link, 'scanned');
+    if (scenario.secondPrologueAfterMs !== null) {
+      timers.after(scenario.secondPrologueAfterMs * clockScale, () => {
+        if (link.isOpen) this.requestPasskey(link, 'repeated');
+      });
+    }
+    return link;
+  }
+
+  requestPasskey(link: Link, because: 'scanned' | 'repeated'): void {
+    link.requests += 1;
+    const options = this.issueOptions(link, because);
+    this.deps
+      .connection(link.connectionId)
+      ?.send({ type: 'passkey-prologue-request', options });
+  }
+
+  fetchOptions(connection: Connection): string {
+    return this.issueOptions(this.linkOf(connection), 'fetched');
+  }
+
+  async takePrologue(
+    connection: Connection,
+    request: PrologueRequest,
+  ): Promise<void> {
+    const link = this.linkOf(connection);
+    if (!connection.refs.delete(request.ref)) {
+      throw new Error('The ref is unknown or was used before.');
+    }
+    await this.judge(link, connection, request.assertion);
+    if (this.deps.scenario.serverError === 'prologue') {
+      throw new Error('The server refuses this prologue.');
+    }
+    const commitment = fromBase64(request.commitment);
+    const publicKey = fromBase64(request.publicKey);
+    link.prologue = {
+      commitment,
+      publicKey,
+      codeFree: await isCodeFree(
+        link,
+        request.handoffProof,
+        joinBytes(encodeText(request.ref), commitment, publicKey),
+      ),
+    };
+    link.optionsUsed = true;
+    link.codesMatch = false;
+    link.code = null;
+    link.pairingSecret = null;
+    this.afterReply(() => this.enter(link, 'approval'));
+  }
+
+  /** The phone answers the page. */
+  sendIdentity(link: Link): void {
+    const identity = {
+      publicKey: Uint8Array.from(randomBytes(32)),
+      nonce: Uint8Array.from(randomBytes(32)),
+    };
+    link.identity = identity;
+    this.enter(link, 'connecting');
+    this.deps.connection(link.connectionId)?.send({
+      type: 'primary-identity',
+      publicKey: toBase64(identity.publicKey),
+      nonce: toBase64(identity.nonce),
+    });
+  }
+
+  async takeNonce(connection: Connection, nonce: string): Promise<void> {
+    const link = this.linkOf(connection);
+    const { prologue, identity } = link;
+    if (!prologue || !identity) throw new Error('There is no prologue.');
+    if (this.deps.scenario.serverError === 'nonce') {
+      throw new Error('The server refuses this nonce.');
+    }
+    const bytes = fromBase64(nonce);
+    const commitment = await digest(joinBytes(bytes, prologue.publicKey));
+    if (!equalBytes(commitment, prologue.commitment)) {
+      throw new Error('The nonce is not the one committed to.');
+    }
+    link.code = await deriveVerificationCode(
+      bytes,
+      prologue.publicKey,
+      identity.nonce,
+      identity.publicKey,
+    );
+    this.enter(link, prologue.codeFree ? 'finishing' : 'code');
+  }
+
+  takePairingRequest(connection: Connection, advSecret: string): void {
+    const link = this.linkOf(connection);
+    if (this.deps.scenario.serverError === 'pairing') {
+      throw new Error('The server refuses this pairing.');
+    }
+    const secret = fromBase64(advSecret);
+    this.afterReply(() => {
+      link.pairingSecret = secret;
+      this.completeIfReady(link);
+    });
+  }
+
+  confirmCode(link: Link): void {
+    link.codesMatch = true;
+    this.enter(link, 'finishing');
+    this.completeIfReady(link);
+  }
+
+  decline(link: Link): void {
+    this.enter(link, 'declined');
+    if (this.deps.scenario.declineReaches === 'nobody') return;
+    this.deps.connection(link.connectionId)?.send({ type: 'linking-refused' });
+  }
+
+  markLinked(deviceId: string): void {
+    const link = this.links.find((other) => other.deviceId === deviceId);
+    if (link?.isOpen) this.enter(link, 'linked');
+  }
+
+  /** The page left, or began something else. A pair success outlives it. */
+  end(connection: Connection): void {
+    for (const link of this.links) {
+      const ended = link.connectionId === connection.id && link.isOpen;
+      if (ended && link.deviceId === null) this.enter(link, 'gone');
+    }
+  }
+
+  private linkOf(connection: Connection): Link {
+    const link = this.links.findLast(
+      (other) => other.connectionId === connection.id && other.isOpen,
+    );
+    if (!link) throw new Error('No device is being linked here.');
+    return link;
+  }
+
+  private issueOptions(
+    link: Link,
+    because: Exclude<IssuedChallenge['because'], 'checkpoint'>,
+  ): string {
+    const { scenario, account, observations } = this.deps;
+    link.options = createRequestOptions(scenario, account);
+    link.optionsUsed = false;
+    if (because !== 'repeated') this.enter(link, 'passkey');
+    observations.recordChallenge({
+      connectionId: link.connectionId,
+      kind: 'linking',
+      challenge: link.options.challenge,
+      options: link.options.json,
+      because,
+    });
+    return link.options.json;
+  }
+
+  private async judge(
+    link: Link,
+    connection: Connection,
+    text: string,
+  ): Promise<void> {
+    const { account, scenario, observations } = this.deps;
+    const challenge = link.options?.challenge ?? '';
+    const assertion = {
+      ...(JSON.parse(text) as AuthenticationResponseJSON),
+      clientExtensionResults: {},
+    };
+    const verdict = link.optionsUsed
+      ? { accepted: false, reason: 'This challenge was answered before.' }
+      : await judgeAssertion(account, assertion, {
+          challenge,
+          requireUserVerification: scenario.userVerification === 'required',
+        });
+    observations.recordDelivery({
+      connectionId: connection.id,
+      kind: 'linking',
+      challenge,
+      assertion,
+      ...verdict,
+    });
+    if (!verdict.accepted) throw new Error(verdict.reason ?? 'Refused.');
+  }
+
+  private completeIfReady(link: Link): void {
+    const agreed = link.prologue?.codeFree || link.codesMatch;
+    if (agreed && link.deviceId === null) this.complete(link);
+  }
+
+  private complete(link: Link): void {
+    const connection = this.deps.connection(link.connectionId);
+    if (!connection || !link.pairingSecret) return;
+    const { account, devices } = this.deps;
+    const device = devices.add(account, connection.browser);
+    link.deviceId = device.deviceId;
+    this.enter(link, 'finishing');
+    const { deviceId, secret, pn, lid, pushname } = device;
+    const hmac = createHmac('sha256', link.pairingSecret)
+      .update(deviceId)
+      .digest('base64');
+    connection.send({
+      type: 'pair-success',
+      device: { deviceId, secret, pn, lid, pushname },
+      hmac,
+    });
+  }
+
+  /** The page must hear the answer to its request before what follows it. */
+  private afterReply(action: () => void): void {
+    this.deps.timers.after(0, action);
+  }
+
+  private enter(link: Link, phase: Link['phase']): void {
+    this.expiries.get(link)?.();
+    this.expiries.delete(link);
+    link.phase = phase;
+    if (['approval', 'connecting', 'code', 'finishing'].includes(phase)) {
+      const { timers, stageMs } = this.deps;
+      this.expiries.set(
+        link,
+        timers.after(stageMs, () => this.expire(link)),
+      );
+    }
+    this.deps.observations.announce();
+  }
+
+  private expire(link: Link): void {
+    // A page that did not accept the pair success never logs in with it.
+    if (link.deviceId !== null) this.deps.devices.remove(link.deviceId);
+    link.deviceId = null;
+    this.enter(link, 'expired');
+  }
+}
+
+async function isCodeFree(
+  link: Link,
+  proof: string | null,
+  prologue: Bytes,
+): Promise<boolean> {
+  if (proof === null) return false;
+  // After a second request the page's key comes from a secret that the phone
+  // never saw. Nobody observed what a phone does then; this one believes it.
+  if (link.requests > 1) return true;
+  const key = await deriveHandoffKey(link.advSecret);
+  return equalBytes(
+    fromBase64(proof),
+    await computeHandoffProof(key, prologue),
+  );
+}
