@@ -1,0 +1,72 @@
+import {
+  createNotJsonError,
+  createTooLargeError,
+  MAX_BODY_BYTES,
+} from './body-refusals';
+import { isJson } from './is-json';
+import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
+
+type ReadValue = () => unknown;
+
+/**
+ * Takes the body off a request, whether or not a parser of the host was there
+ * before. A body that is not JSON becomes undefined, which is no assertion.
+ * Rejects when the client goes away meanwhile; Node's `requestTimeout` bounds
+ * the wait.
+ */
+export async function receiveBody(
+  request: BodyRequest,
+  rule: BodyRule,
+): Promise<ReceivedBody> {
+  const read = request.readableEnded
+    ? readParsed(request)
+    : await readStream(request);
+  if (read === null) return { refusal: createTooLargeError() };
+  if (rule === 'none') return { refusal: null, body: undefined };
+  if (!isJson(request.headers)) return { refusal: createNotJsonError() };
+  return { refusal: null, body: read() };
+}
+
+/**
+ * Null when too large. Such a body is read to its end, but not kept, so that
+ * the client can hear why it is refused.
+ */
+async function readStream(request: BodyRequest): Promise<ReadValue | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  if (length > MAX_BODY_BYTES) return null;
+  return () => parseJson(Buffer.concat(chunks));
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a parser of the host made of the body; null when it was too large. */
+function readParsed(request: BodyRequest): ReadValue | null {
+  const { body } = request;
+  const length = Number(request.headers['content-length'] ?? NaN);
+  const isTooLarge = Number.isNaN(length)
+    ? measureJson(body) > MAX_BODY_BYTES
+    : length > MAX_BODY_BYTES;
+  return isTooLarge ? null : () => body;
+}
+
+/** Of a chunked body nobody counted the bytes. Infinite when it is too deep. */
+function measureJson(value: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(value) ?? '');
+  } catch {
+    return Infinity;
+  }
+}

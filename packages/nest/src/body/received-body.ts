@@ -1,0 +1,12 @@
+import type { IncomingMessage } from 'node:http';
+import type { PasskeyError } from '@waha-passkey/contract';
+
+/** `json` is read and parsed; with `none`, the route wants no body. */
+export type BodyRule = 'json' | 'none';
+
+/** A body, or why there is none; the route raises the refusal, after guards. */
+export type ReceivedBody =
+  | { readonly refusal: null; readonly body: unknown }
+  | { readonly refusal: PasskeyError };
+
+export type BodyRequest = IncomingMessage & { body?: unknown };

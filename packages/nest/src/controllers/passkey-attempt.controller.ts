@@ -1,0 +1,160 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  Controller,
+  Get,
+  Param,
+  Post,
+  Query,
+  Req,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  PasskeyError,
+  PasskeyErrorCode,
+  type PasskeyAttempt,
+  type PasskeyCapability,
+} from '@waha-passkey/contract';
+import type { PasskeySession } from '@waha-passkey/ceremony';
+import { AuditInterceptor } from '../audit/audit.interceptor';
+import { Audited } from '../audit/audited.decorator';
+import { BodyIntake } from '../body/body-intake';
+import { PasskeyAttemptDto } from '../dto/passkey-attempt.dto';
+import { PasskeyCapabilityDto } from '../dto/passkey-capability.dto';
+import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
+import { ApiAttemptId, ApiSession } from '../openapi/api-parameters';
+import { ApiPasskeyErrors } from '../openapi/api-passkey-errors';
+import {
+  attemptErrors,
+  capabilityErrors,
+  orderErrors,
+  renewErrors,
+} from '../openapi/route-errors';
+import { PAIRING_TAG } from '../openapi/tags';
+import { SessionFinder } from '../sessions/session-finder';
+import { NoStore } from './no-store.decorator';
+import { toNamedAttempt } from './to-named-attempt';
+
+/** What upstream has no routes for. */
+@ApiTags(PAIRING_TAG)
+@ApiSecurity('api_key')
+@Controller('api/:session/auth/passkey')
+@UseFilters(PasskeyExceptionFilter)
+@UseInterceptors(AuditInterceptor)
+export class PasskeyAttemptController {
+  constructor(
+    private readonly finder: SessionFinder,
+    private readonly bodies: BodyIntake,
+  ) {
+    for (const route of ['reject', 'cancel', 'renew']) {
+      bodies.open(route, 'none');
+    }
+  }
+
+  @Get()
+  @NoStore()
+  @ApiSession()
+  @ApiOperation({
+    summary: 'Get the newest passkey attempt.',
+    description:
+      'Also after its end, with the reason. Its clocks are made for a countdown.',
+  })
+  @ApiOkResponse({ type: PasskeyAttemptDto })
+  @ApiPasskeyErrors(...attemptErrors)
+  async getPasskeyAttempt(
+    @Param('session') session: string,
+  ): Promise<PasskeyAttempt> {
+    const { attempt } = await this.finder.getRunning(session);
+    if (attempt !== null) return attempt;
+    throw new PasskeyError(
+      PasskeyErrorCode.NOT_PENDING,
+      'WhatsApp has not asked this session for a passkey since it started. Wait for the status PASSKEY_REQUIRED.',
+    );
+  }
+
+  @Get('capability')
+  @ApiSession()
+  @ApiOperation({
+    summary: 'Find out whether this session can answer a passkey.',
+    description: 'Also for a session that is stopped.',
+  })
+  @ApiOkResponse({ type: PasskeyCapabilityDto })
+  @ApiPasskeyErrors(...capabilityErrors)
+  getPasskeyCapability(
+    @Param('session') session: string,
+  ): Promise<PasskeyCapability> {
+    return this.finder.getCapability(session);
+  }
+
+  @Post('reject')
+  @Audited('reject')
+  @NoStore()
+  @ApiSession()
+  @ApiAttemptId()
+  @ApiOperation({ summary: 'Say that the codes differ: nothing is linked.' })
+  @ApiCreatedResponse()
+  @ApiPasskeyErrors(...orderErrors)
+  async rejectPasskey(
+    @Req() request: IncomingMessage,
+    @Param('session') session: string,
+    @Query('attemptId') attemptId: unknown,
+  ): Promise<void> {
+    const running = await this.findFor(request, session);
+    await running.reject(toNamedAttempt(attemptId));
+  }
+
+  @Post('cancel')
+  @Audited('cancel')
+  @NoStore()
+  @ApiSession()
+  @ApiAttemptId()
+  @ApiOperation({
+    summary: 'Leave the passkey request and go back to the QR code.',
+  })
+  @ApiCreatedResponse()
+  @ApiPasskeyErrors(...orderErrors)
+  async cancelPasskey(
+    @Req() request: IncomingMessage,
+    @Param('session') session: string,
+    @Query('attemptId') attemptId: unknown,
+  ): Promise<void> {
+    const running = await this.findFor(request, session);
+    await running.cancel(toNamedAttempt(attemptId));
+  }
+
+  @Post('renew')
+  @Audited('renew')
+  @NoStore()
+  @ApiSession()
+  @ApiAttemptId()
+  @ApiOperation({
+    summary: 'Have WhatsApp ask again, with a fresh challenge.',
+    description:
+      'When an attempt ended and is retryable. A new attempt begins, and a code will have to be compared.',
+  })
+  @ApiCreatedResponse()
+  @ApiPasskeyErrors(...renewErrors)
+  async renewPasskey(
+    @Req() request: IncomingMessage,
+    @Param('session') session: string,
+    @Query('attemptId') attemptId: unknown,
+  ): Promise<void> {
+    const running = await this.findFor(request, session);
+    await running.renew(toNamedAttempt(attemptId));
+  }
+
+  private findFor(
+    request: IncomingMessage,
+    session: string,
+  ): Promise<PasskeySession> {
+    this.bodies.take(request);
+    return this.finder.getRunning(session);
+  }
+}

@@ -1,0 +1,139 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  Controller,
+  Get,
+  Param,
+  Post,
+  Query,
+  Req,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
+import type {
+  PasskeyChallenge,
+  PasskeyConfirmation,
+} from '@waha-passkey/contract';
+import { AuditInterceptor } from '../audit/audit.interceptor';
+import { Audited } from '../audit/audited.decorator';
+import { BodyIntake } from '../body/body-intake';
+import { PasskeyAssertionRequest } from '../dto/passkey-assertion.dto';
+import { PasskeyChallengeDto } from '../dto/passkey-challenge.dto';
+import { PasskeyConfirmationResponse } from '../dto/passkey-confirmation.dto';
+import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
+import { ApiAttemptId, ApiSession } from '../openapi/api-parameters';
+import { ApiPasskeyErrors } from '../openapi/api-passkey-errors';
+import { orderErrors, readErrors, submitErrors } from '../openapi/route-errors';
+import { PAIRING_TAG } from '../openapi/tags';
+import { SessionFinder } from '../sessions/session-finder';
+import { NoStore } from './no-store.decorator';
+import { toNamedAttempt } from './to-named-attempt';
+
+/** The four routes of WAHA 2026.7.1, with its operation ids. */
+@ApiTags(PAIRING_TAG)
+@ApiSecurity('api_key')
+@Controller('api/:session/auth/passkey')
+@UseFilters(PasskeyExceptionFilter)
+@UseInterceptors(AuditInterceptor)
+export class PasskeyController {
+  constructor(
+    private readonly finder: SessionFinder,
+    private readonly bodies: BodyIntake,
+  ) {
+    bodies.open('', 'json');
+    bodies.open('confirm', 'none');
+  }
+
+  @Get('challenge')
+  @Audited('fetch of the challenge')
+  @NoStore()
+  @ApiSession()
+  @ApiOperation({
+    operationId: 'AuthController_getPasskeyChallenge',
+    summary: 'Get the pending passkey challenge.',
+    description:
+      'While the status is PASSKEY_REQUIRED: the WebAuthn request options as WhatsApp sent them. The account owner passes them to navigator.credentials.get({ publicKey }) at https://web.whatsapp.com.',
+  })
+  @ApiOkResponse({ type: PasskeyChallengeDto })
+  @ApiPasskeyErrors(...readErrors)
+  async getPasskeyChallenge(
+    @Param('session') session: string,
+  ): Promise<PasskeyChallenge> {
+    return (await this.finder.getRunning(session)).challenge();
+  }
+
+  /**
+   * The body comes from the intake, not from `@Body()`: the ceremony's checks
+   * decide what is wrong with it, not a validation pipe of the host.
+   */
+  @Post()
+  @Audited('submit')
+  @NoStore()
+  @ApiSession()
+  @ApiAttemptId()
+  @ApiOperation({
+    operationId: 'AuthController_submitPasskey',
+    summary: 'Submit the owner’s assertion.',
+    description:
+      'Answers once WhatsApp’s page has taken the assertion. It is checked before the page sees it: a bad one changes nothing. The same assertion again gets the same answer.',
+  })
+  @ApiBody({ type: PasskeyAssertionRequest })
+  @ApiCreatedResponse()
+  @ApiPasskeyErrors(...submitErrors)
+  async submitPasskey(
+    @Req() request: IncomingMessage,
+    @Param('session') session: string,
+    @Query('attemptId') attemptId: unknown,
+  ): Promise<void> {
+    const body = this.bodies.take(request);
+    const running = await this.finder.getRunning(session);
+    await running.submit(body, toNamedAttempt(attemptId));
+  }
+
+  @Get('confirmation')
+  @Audited('fetch of the code')
+  @NoStore()
+  @ApiSession()
+  @ApiOperation({
+    operationId: 'AuthController_getPasskeyConfirmation',
+    summary: 'Get the code to compare with the one on the phone.',
+    description:
+      'While the status is PASSKEY_CONFIRMATION_REQUIRED. Most links skip this step: WhatsApp needs no code within five minutes of asking.',
+  })
+  @ApiOkResponse({ type: PasskeyConfirmationResponse })
+  @ApiPasskeyErrors(...readErrors)
+  async getPasskeyConfirmation(
+    @Param('session') session: string,
+  ): Promise<PasskeyConfirmation> {
+    return (await this.finder.getRunning(session)).confirmation();
+  }
+
+  @Post('confirm')
+  @Audited('confirm')
+  @NoStore()
+  @ApiSession()
+  @ApiAttemptId()
+  @ApiOperation({
+    operationId: 'AuthController_confirmPasskey',
+    summary: 'Confirm that both codes are equal.',
+    description: 'A human compares them; nothing may confirm by itself.',
+  })
+  @ApiCreatedResponse()
+  @ApiPasskeyErrors(...orderErrors)
+  async confirmPasskey(
+    @Req() request: IncomingMessage,
+    @Param('session') session: string,
+    @Query('attemptId') attemptId: unknown,
+  ): Promise<void> {
+    this.bodies.take(request);
+    const running = await this.finder.getRunning(session);
+    await running.confirm(toNamedAttempt(attemptId));
+  }
+}

@@ -1,0 +1,18 @@
+import {
+  isPasskeyError,
+  PasskeyError,
+  PasskeyErrorCode,
+} from '@waha-passkey/contract';
+import { passkeyHttpStatus } from './http-status';
+
+/** A `PasskeyError` with a code of ours; whatever else was thrown is hidden. */
+export function toKnownError(thrown: unknown): PasskeyError {
+  if (isPasskeyError(thrown) && Object.hasOwn(passkeyHttpStatus, thrown.code)) {
+    return thrown;
+  }
+  return new PasskeyError(
+    PasskeyErrorCode.INTERNAL,
+    'Something unforeseen went wrong. Look at the server’s log, then restart the session.',
+    { cause: thrown },
+  );
+}

@@ -1,0 +1,43 @@
+export { PasskeyModule } from './passkey.module';
+export type { PasskeyModuleExtras } from './passkey-module.definition';
+export {
+  PASSKEY_MODULE_OPTIONS,
+  type PasskeyEventData,
+  type PasskeyModuleOptions,
+} from './passkey-module-options';
+export { PASSKEY_LOGGER } from './passkey-logger';
+export type {
+  KnownSession,
+  PasskeySessionDirectory,
+} from './sessions/passkey-session-directory';
+export { PasskeySessions } from '@waha-passkey/ceremony';
+export { PasskeyController } from './controllers/passkey.controller';
+export { PasskeyAttemptController } from './controllers/passkey-attempt.controller';
+export { SessionFinder } from './sessions/session-finder';
+export { BodyIntake } from './body/body-intake';
+export { AuditInterceptor } from './audit/audit.interceptor';
+export { PasskeyExceptionFilter } from './errors/passkey-exception.filter';
+export { passkeyHttpStatus } from './errors/http-status';
+export { toErrorBody, type PasskeyErrorBody } from './errors/to-error-body';
+export { toKnownError } from './errors/to-known-error';
+export { PasskeyEvents } from './events/passkey-events';
+export {
+  toSessionStatusPayload,
+  type SessionStatusHistory,
+} from './events/to-session-status-payload';
+export { ApiPasskeyErrors } from './openapi/api-passkey-errors';
+export {
+  PasskeyAssertionRequest,
+  PasskeyAssertionResponseData,
+} from './dto/passkey-assertion.dto';
+export { PasskeyAttemptDto, PasskeyReasonDto } from './dto/passkey-attempt.dto';
+export {
+  PasskeyCapabilityDto,
+  PasskeyCapabilityReasonDto,
+} from './dto/passkey-capability.dto';
+export {
+  PasskeyAllowedCredentialDto,
+  PasskeyChallengeDto,
+} from './dto/passkey-challenge.dto';
+export { PasskeyConfirmationResponse } from './dto/passkey-confirmation.dto';
+export { PasskeyErrorDto } from './dto/passkey-error.dto';

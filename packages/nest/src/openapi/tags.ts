@@ -1,0 +1,2 @@
+/** WAHA's tag for QR and pairing codes, so that all ways to link stand together. */
+export const PAIRING_TAG = '📱 Pairing';

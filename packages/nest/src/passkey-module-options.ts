@@ -1,0 +1,43 @@
+import type { Type } from '@nestjs/common';
+import type {
+  CeremonyTimeouts,
+  Clock,
+  PasskeySessions,
+  SubmitLimits,
+} from '@waha-passkey/ceremony';
+import type { PasskeyLogger } from '@waha-passkey/contract';
+import type { PasskeySessionDirectory } from './sessions/passkey-session-directory';
+
+/**
+ * `none` keeps challenge and code out of events: clients then fetch them with
+ * their API key.
+ */
+export type PasskeyEventData = 'full' | 'none';
+
+export const PASSKEY_MODULE_OPTIONS = Symbol('waha-passkey module options');
+
+export interface PasskeyModuleOptions {
+  /**
+   * Made by the host, which then also closes them; clock, timeouts and limits
+   * below are not used.
+   */
+  sessions?: PasskeySessions;
+  clock?: Clock;
+  timeouts?: Partial<CeremonyTimeouts>;
+  limits?: Partial<SubmitLimits>;
+  /** Nest's own by default. */
+  logger?: PasskeyLogger;
+  /** What `session.status` carries; `full`, as upstream does, by default. */
+  eventData?: PasskeyEventData;
+  /**
+   * URL under which this project's documents are found; as declared by the
+   * drivers (`docs/engines.md`) by default.
+   */
+  documentation?: string;
+  /**
+   * Tells a session that is stopped from one that does not exist. A class is
+   * looked up among the host's providers when it is first needed, so that it
+   * may itself inject `PasskeySessions`.
+   */
+  directory?: PasskeySessionDirectory | Type<PasskeySessionDirectory>;
+}

@@ -1,0 +1,70 @@
+import {
+  Inject,
+  Module,
+  type NestModule,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { PasskeySessions } from '@waha-passkey/ceremony';
+import { BodyIntake } from './body/body-intake';
+import { createSessions } from './create-sessions';
+import { PasskeyEvents } from './events/passkey-events';
+import { createNestLogger, PASSKEY_LOGGER } from './passkey-logger';
+import { ConfigurableModuleClass } from './passkey-module.definition';
+import {
+  PASSKEY_MODULE_OPTIONS,
+  type PasskeyModuleOptions,
+} from './passkey-module-options';
+import { SessionFinder } from './sessions/session-finder';
+
+/**
+ * The passkey routes, and the `PasskeySessions` to which the host attaches a
+ * driver for each session it runs. What it provides is exported, so that the
+ * host can register the controllers in a module of its own.
+ */
+@Module({
+  providers: [
+    BodyIntake,
+    PasskeyEvents,
+    SessionFinder,
+    {
+      provide: PASSKEY_LOGGER,
+      inject: [PASSKEY_MODULE_OPTIONS],
+      useFactory: ({ logger }: PasskeyModuleOptions) =>
+        logger ?? createNestLogger(),
+    },
+    {
+      provide: PasskeySessions,
+      inject: [PASSKEY_MODULE_OPTIONS, PASSKEY_LOGGER],
+      useFactory: createSessions,
+    },
+  ],
+  exports: [
+    BodyIntake,
+    PASSKEY_LOGGER,
+    PasskeyEvents,
+    PasskeySessions,
+    SessionFinder,
+  ],
+})
+export class PasskeyModule
+  extends ConfigurableModuleClass
+  implements NestModule, OnModuleDestroy
+{
+  constructor(
+    private readonly intake: BodyIntake,
+    private readonly sessions: PasskeySessions,
+    @Inject(PASSKEY_MODULE_OPTIONS)
+    private readonly options: PasskeyModuleOptions,
+  ) {
+    super();
+  }
+
+  configure(): void {
+    this.intake.install();
+  }
+
+  /** Before the server waits for open requests, so that they end. */
+  onModuleDestroy(): void {
+    if (this.options.sessions === undefined) this.sessions.close();
+  }
+}

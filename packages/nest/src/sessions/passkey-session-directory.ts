@@ -1,0 +1,13 @@
+import type { PasskeyCapability } from '@waha-passkey/contract';
+
+/** A session the host knows, running or not. */
+export interface KnownSession {
+  /** What its engine declares; null when the host cannot say. */
+  capability: PasskeyCapability | null;
+}
+
+/** By which the host says what sessions there are beside the running ones. */
+export interface PasskeySessionDirectory {
+  /** Null when there is no session of this name. */
+  find(session: string): KnownSession | null | Promise<KnownSession | null>;
+}
