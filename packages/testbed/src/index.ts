@@ -23,7 +23,7 @@ export type {
   LinkState,
   PhoneState,
   ShownQr,
-} from './phone/phone-state';
+} from './protocol/phone-state';
 export { defaultScenario, type Scenario } from './protocol/scenario';
 export { realTimings, scaleTimings, type Timings } from './protocol/timings';
 export type {
@@ -31,7 +31,7 @@ export type {
   IssuedChallenge,
   PageCall,
 } from './stand-in/observations';
-export type { LinkPhase } from './stand-in/link';
+export type { LinkPhase, LinkVia } from './protocol/link-phase';
 export type { LinkedDevice } from './stand-in/linked-devices';
 export type { ConnectionState, StandIn } from './stand-in/stand-in';
 export { startStandIn, type StandInOptions } from './stand-in/start-stand-in';

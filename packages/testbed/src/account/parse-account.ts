@@ -41,7 +41,9 @@ function assertP256(der: Buffer): void {
   }
   if (curve !== 'prime256v1') {
     throw new TypeError(
-      `passkey.privateKey must be an ECDSA key on P-256; it is ${curve ?? 'of another kind'}.`,
+      `passkey.privateKey must be an ECDSA key on P-256; it is ${
+        curve ?? 'of another kind'
+      }.`,
     );
   }
 }

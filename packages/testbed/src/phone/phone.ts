@@ -1,10 +1,13 @@
+import type { Account } from '../account/account';
+import type { LinkPhase } from '../protocol/link-phase';
+import type { PhoneState } from '../protocol/phone-state';
 import type { ChatServer } from '../stand-in/chat-server';
-import type { Link, LinkPhase } from '../stand-in/link';
+import type { Link } from '../stand-in/link';
 import type { LinkedDevices } from '../stand-in/linked-devices';
 import type { Observations } from '../stand-in/observations';
 import type { Timers } from '../stand-in/timers';
 import { waitFor, type WaitOptions } from '../stand-in/wait-for';
-import { describePhone, type PhoneState } from './phone-state';
+import { describePhone } from './describe-phone';
 
 export interface PhoneOptions extends WaitOptions {
   /** A `LinkState.id`; the newest link that fits unless named. */
@@ -12,6 +15,7 @@ export interface PhoneOptions extends WaitOptions {
 }
 
 export interface PhoneDeps {
+  account: Account;
   chat: ChatServer;
   devices: LinkedDevices;
   observations: Observations;
@@ -25,7 +29,8 @@ export class Phone {
   constructor(private readonly deps: PhoneDeps) {}
 
   get state(): PhoneState {
-    return describePhone(this.deps.chat, this.deps.devices);
+    const { account, chat, devices } = this.deps;
+    return describePhone(account, chat, devices);
   }
 
   /** `qr`: the text of a QR code that a page shows. Resolves with the link. */

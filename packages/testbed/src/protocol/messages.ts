@@ -43,6 +43,8 @@ export interface CheckpointResponse {
 export type PageNews =
   | {
       name: 'hello';
+      /** One id a load of the page, whatever its connections. */
+      page: string;
       device: Pick<DeviceIdentity, 'deviceId' | 'secret'> | null;
     }
   /** What a human in front of the screen sees. */

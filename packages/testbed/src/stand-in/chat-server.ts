@@ -4,7 +4,7 @@ import type { Account } from '../account/account';
 import { fromBase64 } from '../protocol/bytes';
 import type { PageNews, PageRequest } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
-import { REFS_A_ROUND } from '../protocol/timings';
+import { REFS_A_ROUND, type Timings } from '../protocol/timings';
 import { CheckpointService } from './checkpoint-service';
 import { Connection } from './connection';
 import type { Link } from './link';
@@ -19,7 +19,7 @@ export interface ChatServerDeps {
   devices: LinkedDevices;
   observations: Observations;
   timers: Timers;
-  stageMs: number;
+  timings: Timings;
   clockScale: number;
 }
 
@@ -142,6 +142,7 @@ export class ChatServer {
   private hear(from: Connection, news: PageNews): void {
     switch (news.name) {
       case 'hello':
+        from.page = news.page;
         this.greet(from, news.device);
         break;
       case 'screen':
@@ -150,7 +151,11 @@ export class ChatServer {
         from.browser = news.browser;
         break;
       case 'call':
-        this.deps.observations.recordCall({ ...news, connectionId: from.id });
+        this.deps.observations.recordCall({
+          ...news,
+          connectionId: from.id,
+          page: from.page,
+        });
         break;
       case 'synced':
         if (from.device && this.deps.scenario.checkpointAfterLinking) {

@@ -24,6 +24,8 @@ export interface PairingCode {
 export class Connection {
   readonly refs = new Set<string>();
   readonly openedAt = Date.now();
+  /** The load of the page behind it. */
+  page = '';
   device: LinkedDevice | null = null;
   screen: Screen = 'loading';
   qr: string | null = null;

@@ -12,11 +12,13 @@ import {
 } from '../protocol/bytes';
 import { computeHandoffProof, deriveHandoffKey } from '../protocol/handoff';
 import { deriveVerificationCode } from '../protocol/link-code';
+import type { LinkVia } from '../protocol/link-phase';
 import type { PageRequest } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
+import type { Timings } from '../protocol/timings';
 import type { Connection } from './connection';
 import { judgeAssertion } from './judge';
-import { Link, type LinkVia } from './link';
+import { Link } from './link';
 import type { LinkedDevices } from './linked-devices';
 import type { IssuedChallenge, Observations } from './observations';
 import { createRequestOptions } from './request-options';
@@ -30,8 +32,7 @@ export interface LinkingDeps {
   devices: LinkedDevices;
   observations: Observations;
   timers: Timers;
-  /** Scaled: how long each side waits for the other. */
-  stageMs: number;
+  timings: Timings;
   clockScale: number;
   connection(id: number): Connection | undefined;
 }
@@ -270,10 +271,10 @@ export class LinkingService {
     this.expiries.delete(link);
     link.phase = phase;
     if (['approval', 'connecting', 'code', 'finishing'].includes(phase)) {
-      const { timers, stageMs } = this.deps;
+      const { timers, timings } = this.deps;
       this.expiries.set(
         link,
-        timers.after(stageMs, () => this.expire(link)),
+        timers.after(timings.stageMs, () => this.expire(link)),
       );
     }
     this.deps.observations.announce();

@@ -23,6 +23,8 @@ function assertKnown(names: string[]): void {
   const unknown = names.find((name) => !(name in defaultScenario));
   if (unknown === undefined) return;
   throw new TypeError(
-    `There is no scenario switch "${unknown}". There are: ${Object.keys(defaultScenario).join(', ')}.`,
+    `There is no scenario switch "${unknown}". There are: ${Object.keys(
+      defaultScenario,
+    ).join(', ')}.`,
   );
 }

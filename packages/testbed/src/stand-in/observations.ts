@@ -26,9 +26,12 @@ export interface Delivery {
 /** One `navigator.credentials.get()` of a page. Times: epoch milliseconds. */
 export interface PageCall {
   connectionId: number;
+  /** One id a load of the page. */
+  page: string;
   call: number;
   kind: CallKind;
   challenge: string;
+  /** `pending`, `resolved`, `gone` with its page, or an error's name. */
   outcome: CallOutcome;
   calledAt: number;
   settledAt: number | null;
@@ -62,13 +65,12 @@ export class Observations extends EventEmitter<{ change: []; stopped: [] }> {
   recordCall(
     news: Pick<
       PageCall,
-      'connectionId' | 'call' | 'kind' | 'challenge' | 'outcome'
+      'connectionId' | 'page' | 'call' | 'kind' | 'challenge' | 'outcome'
     > & { at: number },
   ): void {
     const { at, ...call } = news;
     const known = this.calls.find(
-      (other) =>
-        other.connectionId === call.connectionId && other.call === call.call,
+      (other) => other.page === call.page && other.call === call.call,
     );
     if (known) {
       known.outcome = call.outcome;

@@ -75,8 +75,14 @@ export class RunningStandIn implements StandIn {
     return this.parts.observations.deliveries;
   }
 
-  get calls() {
-    return this.parts.observations.calls;
+  get calls(): PageCall[] {
+    const connections = [...this.parts.chat.connections.values()];
+    const pages = new Set(connections.map(({ page }) => page));
+    return this.parts.observations.calls.map((call) =>
+      call.outcome === 'pending' && !pages.has(call.page)
+        ? { ...call, outcome: 'gone' }
+        : call,
+    );
   }
 
   waitFor<T>(

@@ -32,8 +32,11 @@ export interface StandIn {
   readonly account: Account;
   /** Assign to its members at any time. */
   readonly scenario: Scenario;
-  /** WhatsApp's clocks as they run here, in real milliseconds. */
-  readonly timings: Readonly<Timings>;
+  /**
+   * WhatsApp's clocks as they run here, in real milliseconds. Assign to its
+   * members at any time: pages loaded afterwards take them up.
+   */
+  readonly timings: Timings;
   readonly clockScale: number;
 
   // Observation

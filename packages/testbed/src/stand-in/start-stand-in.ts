@@ -54,10 +54,11 @@ export async function startStandIn(o: StandInOptions = {}): Promise<StandIn> {
     devices,
     observations,
     timers,
-    stageMs: timings.stageMs,
+    timings,
     clockScale,
   });
   const phone = new Phone({
+    account,
     chat,
     devices,
     observations,

@@ -14,12 +14,11 @@ export function waitFor<T>(
   { signal, timeoutMs = 30_000 }: WaitOptions = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const deadline = AbortSignal.timeout(timeoutMs);
-    const limit = signal ? AbortSignal.any([signal, deadline]) : deadline;
     const end = () => {
+      clearTimeout(timer);
       changes.off('change', check);
       changes.off('stopped', onStopped);
-      limit.removeEventListener('abort', onAbort);
+      signal?.removeEventListener('abort', onAbort);
     };
     const fail = (error: unknown) => {
       end();
@@ -27,13 +26,7 @@ export function waitFor<T>(
     };
     const onStopped = () =>
       fail(new Error(`The stand-in was stopped while waiting for ${what}.`));
-    const onAbort = () => {
-      fail(
-        deadline.aborted
-          ? new Error(`Waited ${timeoutMs} ms for ${what}, in vain.`)
-          : signal?.reason,
-      );
-    };
+    const onAbort = () => fail(signal?.reason);
     const check = () => {
       try {
         const value = read();
@@ -44,10 +37,13 @@ export function waitFor<T>(
         fail(error);
       }
     };
-    limit.addEventListener('abort', onAbort);
+    const timer = setTimeout(() => {
+      fail(new Error(`Waited ${timeoutMs} ms for ${what}, in vain.`));
+    }, timeoutMs);
     changes.on('change', check);
     changes.on('stopped', onStopped);
-    if (limit.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted) onAbort();
     else check();
   });
 }

@@ -52,6 +52,7 @@ export class Session {
   readonly pairing: ShortcakePairing;
   /** Pushes are taken one after the other. */
   private queue: Promise<void> = Promise.resolve();
+  private readonly page = crypto.randomUUID();
   private lastCall = 0;
   private readonly link: ServerLink;
   private readonly rotation: RefRotation;
@@ -169,6 +170,7 @@ export class Session {
     const { device } = this;
     this.link.tell({
       name: 'hello',
+      page: this.page,
       device: device && { deviceId: device.deviceId, secret: device.secret },
     });
   }

@@ -2,7 +2,7 @@ import type { Screen } from '../../../protocol/messages';
 import { PairingType } from '../alt-device-linking';
 import type { Session } from '../session';
 import { CheckpointModal } from './checkpoint-modal';
-import { element } from './element';
+import { element } from '../../dom/element';
 import { PasskeyScreen } from './passkey-screen';
 import { drawPhoneNumberScreen } from './phone-number-screen';
 import { drawQrScreen } from './qr-screen';

@@ -1,5 +1,5 @@
 import type { Session } from '../session';
-import { element, icon } from './element';
+import { element, icon } from '../../dom/element';
 
 /** Cannot be closed; bears no test id at all. Log out really unlinks. */
 export class CheckpointModal {

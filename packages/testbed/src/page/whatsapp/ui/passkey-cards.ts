@@ -1,4 +1,4 @@
-import { element, icon } from './element';
+import { element, icon } from '../../dom/element';
 
 type TestId = (name: string) => string | null;
 

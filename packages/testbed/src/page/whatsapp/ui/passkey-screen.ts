@@ -1,6 +1,6 @@
 import type { Session } from '../session';
 import { drawCodeMatching, drawPrompt, drawWaiting } from './passkey-cards';
-import { element } from './element';
+import { element } from '../../dom/element';
 
 type Step =
   | { name: 'passkey_prompt' }

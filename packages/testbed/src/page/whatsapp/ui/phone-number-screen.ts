@@ -1,6 +1,6 @@
 import { PairingType } from '../alt-device-linking';
 import type { Session } from '../session';
-import { element } from './element';
+import { element } from '../../dom/element';
 
 export function drawPhoneNumberScreen(session: Session): HTMLElement {
   const { altLinking } = session;

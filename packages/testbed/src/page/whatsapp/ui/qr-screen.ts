@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
 import type { Session } from '../session';
-import { element } from './element';
+import { element } from '../../dom/element';
 
 export function drawQrScreen(
   session: Session,
