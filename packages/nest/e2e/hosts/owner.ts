@@ -7,10 +7,7 @@ import type {
   PasskeyAssertion,
   PasskeyChallenge,
 } from '@waha-passkey/contract';
-import WebAuthnEmulator, {
-  AuthenticatorEmulator,
-  type PublicKeyCredentialRequestOptionsJSON,
-} from 'nid-webauthn-emulator';
+import WebAuthnEmulator, { AuthenticatorEmulator } from 'nid-webauthn-emulator';
 
 export const ORIGIN = 'https://web.whatsapp.com';
 export const RP_ID = 'whatsapp.com';
@@ -36,7 +33,7 @@ export class Owner {
       authenticatorSelection: { residentKey: 'required' },
     });
     const { registrationInfo } = await verifyRegistrationResponse({
-      response: response as never,
+      response: response,
       expectedChallenge: REGISTRATION,
       expectedOrigin: ORIGIN,
       expectedRPID: RP_ID,
@@ -51,10 +48,7 @@ export class Owner {
 
   /** Each time another one: the authenticator counts. */
   sign(challenge: PasskeyChallenge): PasskeyAssertion {
-    const assertion = this.emulator.getJSON(
-      ORIGIN,
-      challenge as PublicKeyCredentialRequestOptionsJSON,
-    );
+    const assertion = this.emulator.getJSON(ORIGIN, challenge);
     return JSON.parse(JSON.stringify(assertion)) as PasskeyAssertion;
   }
 

@@ -7,8 +7,11 @@ import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 
 type Next = (error?: unknown) => void;
 
-/** Also under a prefix of the host's; Express ignores case and a last slash. */
-const ROUTE = /(?:^|\/)api\/[^/]+\/auth\/passkey(?:\/([a-z]+))?\/?$/i;
+/**
+ * The routes of the API and of the hand-off page, also under a prefix of the
+ * host's; Express ignores case and a last slash.
+ */
+const ROUTE = /(?:^|\/)(?:api\/[^/]+\/auth\/)?passkey(?:\/([a-z]+))?\/?$/i;
 
 /**
  * Takes the bodies of the passkey routes before any parser, logger or filter

@@ -1,0 +1,16 @@
+import type { HandoffLimits } from './handoff-tickets';
+
+/** Makes hand-off links possible; `@waha-passkey/handoff` has the page. */
+export interface PasskeyHandoffOptions {
+  /**
+   * Under which the account owner reaches this host, such as
+   * `https://waha.example.org`; links are made of it, never of a `Host` header.
+   */
+  publicUrl: string;
+  page: {
+    /** `nonce` is fresh for each response, base64url. */
+    render(nonce: string): string;
+    headers(nonce: string): Record<string, string>;
+  };
+  limits?: Partial<HandoffLimits>;
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import { Controller, Param, Post, Req, UseFilters } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiOperation,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { PasskeyHandoff } from '@waha-passkey/contract';
+import { BodyIntake } from '../body/body-intake';
+import { NoStore } from '../controllers/no-store.decorator';
+import { PasskeyHandoffDto } from '../dto/passkey-handoff.dto';
+import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
+import { ApiSession } from '../openapi/api-parameters';
+import { ApiPasskeyErrors } from '../openapi/api-passkey-errors';
+import { handoffErrors } from '../openapi/route-errors';
+import { PAIRING_TAG } from '../openapi/tags';
+import { HandoffDesk } from './handoff-desk';
+
+/** Links are given out to holders of the API key only. */
+@ApiTags(PAIRING_TAG)
+@ApiSecurity('api_key')
+@Controller('api/:session/auth/passkey/handoff')
+@UseFilters(PasskeyExceptionFilter)
+export class PasskeyHandoffController {
+  constructor(
+    private readonly desk: HandoffDesk,
+    private readonly bodies: BodyIntake,
+  ) {
+    bodies.open('handoff', 'none');
+  }
+
+  @Post()
+  @NoStore()
+  @ApiSession()
+  @ApiOperation({
+    summary: 'Get a link by which the account owner can sign.',
+    description:
+      'For the pending attempt. It works once, for five minutes at most; an earlier link for this session stops working.',
+  })
+  @ApiCreatedResponse({ type: PasskeyHandoffDto })
+  @ApiPasskeyErrors(...handoffErrors)
+  createPasskeyHandoff(
+    @Req() request: IncomingMessage,
+    @Param('session') session: string,
+  ): Promise<PasskeyHandoff> {
+    this.bodies.take(request);
+    return this.desk.mint(session);
+  }
+}
