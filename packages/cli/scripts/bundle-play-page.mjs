@@ -25,5 +25,7 @@ const script = page.outputFiles[0].text.replaceAll('</script', '<\\/script');
 
 await writeFile(
   path.join(source, 'play/play-page.generated.ts'),
-  `export const script = ${JSON.stringify(script)};\nexport const style = ${JSON.stringify(css.code)};\n`,
+  `export const script = ${JSON.stringify(
+    script,
+  )};\nexport const style = ${JSON.stringify(css.code)};\n`,
 );

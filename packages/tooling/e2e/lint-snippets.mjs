@@ -14,6 +14,8 @@ const eslint = new ESLint({
 const messages = [];
 for (const { file, code } of JSON.parse(await text(process.stdin))) {
   const [result] = await eslint.lintText(code, { filePath: root + file });
-  messages.push(result.messages.map(({ message }) => message).join('\n'));
+  messages.push(
+    (result?.messages ?? []).map(({ message }) => message).join('\n'),
+  );
 }
 process.stdout.write(JSON.stringify(messages));

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Scenario } from '@waha-passkey/testbed';
+import { defaultScenario, type Scenario } from '@waha-passkey/testbed';
 import { DemoFailure } from '../demo/demo-failure';
 import type { DemoOptions } from '../demo/demo-options';
 import { runDemo } from '../demo/run-demo';
@@ -38,6 +38,7 @@ export function createDemoCommand(): Command {
 }
 
 function tellFailure(error: unknown, timeline: Timeline): number {
+  timeline.countDown('', null);
   if (error instanceof Interruption) {
     timeline.text('\nInterrupted; closing the browsers.');
     return 130;
@@ -50,8 +51,23 @@ function tellFailure(error: unknown, timeline: Timeline): number {
 }
 
 function parseScenario(text: string): Partial<Scenario> {
+  const scenario = parseObject(text);
+  const unknown = Object.keys(scenario).filter(
+    (name) => !Object.hasOwn(defaultScenario, name),
+  );
+  if (unknown.length > 0) {
+    throw new InvalidArgumentError(
+      `There is no ${unknown.join(', ')}, but ${Object.keys(
+        defaultScenario,
+      ).join(', ')}.`,
+    );
+  }
+  return scenario;
+}
+
+function parseObject(text: string): object {
   try {
-    return Object(JSON.parse(text)) as Partial<Scenario>;
+    return Object(JSON.parse(text)) as object;
   } catch {
     throw new InvalidArgumentError('It must be a JSON object.');
   }

@@ -10,7 +10,6 @@ import type { SessionEvents } from '../api/session-events';
 import type { WebhookReceiver } from '../api/webhook-receiver';
 import type { Stage } from '../stage/stage';
 import { drawQr } from '../terminal/draw-qr';
-import { formatDuration } from '../terminal/format-duration';
 import type { Timeline } from '../terminal/timeline';
 import { DemoFailure } from './demo-failure';
 import type { DemoOptions } from './demo-options';
@@ -58,7 +57,7 @@ export class Demo {
   private scanQr(): Promise<void> {
     return runStep('scan the QR code', this.interrupted, async () => {
       const qr = await this.cast.client.qr();
-      this.timeline.text(`\n${await drawQr(qr)}\n`);
+      this.timeline.text(`\n${drawQr(qr, this.timeline.isTty)}\n`);
       await this.cast.standIn.phone.scan(qr);
       this.timeline.act('phone', 'scanned the QR code');
     });
@@ -84,6 +83,7 @@ export class Demo {
         if (passkey === null || !isDeepStrictEqual(challenge, data)) {
           throw new Error('event and GET challenge do not tell the same');
         }
+        this.timeline.countDown('left to sign', passkey.expiresAt);
         return { challenge, attempt: passkey };
       },
     );
@@ -92,11 +92,7 @@ export class Demo {
   /** Sees to it that WhatsApp wants the codes compared. */
   private letTheWindowPass({ codeFreeUntil }: PasskeyAttempt): Promise<void> {
     return runStep('let the window pass', this.interrupted, async (signal) => {
-      const leftMs = (codeFreeUntil ?? 0) - Date.now();
-      this.timeline.act(
-        'owner',
-        `takes time: in ${formatDuration(leftMs)} a code has to be compared`,
-      );
+      this.timeline.act('owner', 'takes time, until a code has to be compared');
       await waitUntil(codeFreeUntil ?? 0, signal);
     });
   }
@@ -112,6 +108,7 @@ export class Demo {
         'owner',
         'signed with the passkey, in a browser of theirs',
       );
+      this.timeline.countDown('', null);
       await this.cast.client.submit(assertion, attemptId);
       this.timeline.act('server', 'checked it, and the page took it (201)');
     });
@@ -120,7 +117,7 @@ export class Demo {
   private approve(): Promise<void> {
     return runStep('the phone approves', this.interrupted, async (signal) => {
       await this.follow(SessionStatus.STARTING, signal);
-      await this.cast.standIn.phone.approve();
+      await this.cast.standIn.phone.approve({ signal });
       this.timeline.act('phone', 'approved');
     });
   }
@@ -134,7 +131,7 @@ export class Demo {
         await this.follow(PASSKEY_CONFIRMATION_REQUIRED, signal);
         const [{ code }, shown] = await Promise.all([
           client.confirmation(),
-          standIn.phone.code(),
+          standIn.phone.code({ signal }),
         ]);
         this.timeline.act('server', `shows the code ${code}`);
         this.timeline.act('phone', `shows the code ${shown}`);
@@ -143,7 +140,8 @@ export class Demo {
           throw new Error('the codes differ, so the link was rejected');
         }
         await client.confirm(attemptId);
-        this.timeline.act('owner', 'compared them: they match');
+        await standIn.phone.confirmCode({ signal });
+        this.timeline.act('owner', 'confirmed on both sides: they match');
       },
     );
   }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { SessionStatus } from '@waha-passkey/contract';
 import { Play } from '../play/play';
 import { PlayServer } from '../play/play-server';
@@ -28,15 +27,17 @@ export async function playTogether(
 
   timeline.text(`Open ${timeline.style.bold(page.url)} and play the owner.`);
   timeline.text(`The phone is at ${standIn.phoneUrl}. Ctrl-C ends the demo.\n`);
-  let shown = events.seen.length;
+  let shown = 0;
   play.observe(() => {
     for (const event of events.seen.slice(shown)) {
       timeline.status(event.status, describeStatus(event));
     }
     shown = events.seen.length;
   });
-  const following = play.follow(events, interrupted);
-  const ended = interrupted.aborted || once(interrupted, 'abort');
-  await Promise.race([following, ended]);
+  try {
+    await play.follow(events, interrupted);
+  } catch (error) {
+    if (!interrupted.aborted) throw error;
+  }
   if (play.state.status !== SessionStatus.WORKING) interrupted.throwIfAborted();
 }

@@ -29,18 +29,22 @@ setInterval(() => {
 function render(): void {
   if (!state) return;
   main?.replaceChildren(
-    element('h1', {}, 'Link a session: you play phone and owner'),
+    element('h1', {}, 'You play phone and owner'),
     element(
       'p',
       { class: 'where' },
       `Session "${state.session}" at ${state.serverUrl}`,
     ),
     element(
-      'p',
-      { class: 'status', 'data-status': state.status },
-      state.status,
+      'section',
+      { class: 'step' },
+      element(
+        'p',
+        { class: 'status', 'data-status': state.status },
+        state.status,
+      ),
+      ...renderStep(state),
     ),
-    ...renderStep(state),
     element('p', { class: 'problem', role: 'alert' }, problem ?? ''),
   );
 }
@@ -110,16 +114,27 @@ function renderStep(now: PlayState): Node[] {
   }
 }
 
+/** The next move, if it is one of the owner's, stands out. */
+const firstActions: PlayAction[] = ['start', 'sign', 'confirm', 'renew'];
+
 function phoneLink({ phoneUrl }: PlayState, text: string): Node {
   return element(
     'a',
-    { href: phoneUrl, target: 'phone', class: 'button' },
+    { href: phoneUrl, target: 'phone', class: 'button first' },
     text,
   );
 }
 
 function button(action: PlayAction, text: string): Node {
-  const created = element('button', { type: 'button', id: action }, text);
+  const created = element(
+    'button',
+    {
+      type: 'button',
+      id: action,
+      class: firstActions.includes(action) ? 'first' : '',
+    },
+    text,
+  );
   created.disabled = busy !== null;
   created.addEventListener('click', (event) => {
     if (event.isTrusted) void act(action);

@@ -18,8 +18,8 @@ import type { Cleanup } from './cleanup';
 
 export interface StageOptions {
   scenario: Partial<Scenario>;
-  /** Below 1, WhatsApp's clocks run faster than life. */
-  clockScale: number;
+  /** How long WhatsApp spares the code; null: five minutes, as in life. */
+  windowMs: number | null;
   headful: boolean;
 }
 
@@ -36,15 +36,19 @@ export async function setStage(
   options: StageOptions,
   cleanup: Cleanup,
 ): Promise<Stage> {
-  const { scenario, clockScale, headful } = options;
-  const standIn = await startStandIn({ scenario, clockScale });
+  const { scenario, headful } = options;
+  const windowMs = options.windowMs ?? defaultTimeouts.codeFreeMs;
+  const standIn = await startStandIn({
+    scenario,
+    timings: { handoffKeyMs: windowMs },
+  });
   cleanup.add(() => standIn.stop());
 
   const folder = await mkdtemp(path.join(os.tmpdir(), 'waha-passkey-demo-'));
   cleanup.add(() => rm(folder, { recursive: true, force: true }));
 
   const server = await createServer(
-    readDemoSettings(standIn, folder, clockScale, headful),
+    readDemoSettings(standIn, folder, windowMs, headful),
   );
   cleanup.add(() => server.close());
 
@@ -58,7 +62,7 @@ export async function setStage(
 function readDemoSettings(
   standIn: StandIn,
   folder: string,
-  clockScale: number,
+  windowMs: number,
   headful: boolean,
 ) {
   // Not the user's own WAHA settings: their webhooks are none of the demo's.
@@ -72,7 +76,7 @@ function readDemoSettings(
   return {
     ...settings,
     browser: { ...settings.browser, args: standIn.chromiumArgs },
-    // The server's picture of WhatsApp's window, on the same fast clock.
-    timeouts: { codeFreeMs: defaultTimeouts.codeFreeMs * clockScale },
+    // The server counts the window down itself: WhatsApp does not tell it.
+    timeouts: { codeFreeMs: windowMs },
   };
 }
