@@ -46,7 +46,9 @@ async function main(): Promise<void> {
     say(`WhatsApp asks for the account's passkey, until ${expires}.`);
     say('Its owner opens https://web.whatsapp.com, and runs in the console:\n');
     say(
-      `copy(JSON.stringify(await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(${JSON.stringify(challenge)})})))\n`,
+      `copy(JSON.stringify(await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(${JSON.stringify(
+        challenge,
+      )})})))\n`,
     );
     void askForAssertion();
   });

@@ -51,7 +51,9 @@ function givenUp(what: string, reason: unknown): PasskeyError {
 function tooSlow(what: string, ms: number): PasskeyError {
   return new PasskeyError(
     PasskeyErrorCode.PAGE_TIMEOUT,
-    `The page did not ${what} within ${ms / 1000} s; look at the attempt, then renew it or restart the session.`,
+    `The page did not ${what} within ${
+      ms / 1000
+    } s; look at the attempt, then renew it or restart the session.`,
     { retryable: true },
   );
 }

@@ -76,7 +76,8 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
       ask: (gate) => void this.askByItself(gate),
       supersede: (callId) => void this.askAnew(callId, Reason.SUPERSEDED),
       refresh: (callId) => void this.askAnew(callId),
-      watch: (closely) => void this.watch(closely),
+      // Who waits for the news comes before the page is told.
+      watch: (closely) => setImmediate(() => void this.watch(closely)),
     });
   }
 
@@ -125,7 +126,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   observe(listener: (signal: PasskeySignal) => void): () => void {
     const own = (signal: PasskeySignal) => listener(signal);
-    for (const signal of this.news.list()) own(signal);
+    for (const signal of this.news.list()) this.tell(own, signal);
     this.listeners.add(own);
     return () => this.listeners.delete(own);
   }
@@ -251,7 +252,22 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private report(signal: PasskeySignal): void {
     this.logger.debug(`passkey: ${signal.type}`);
     this.news.add(signal);
-    for (const listener of [...this.listeners]) listener(signal);
+    for (const listener of [...this.listeners]) this.tell(listener, signal);
+  }
+
+  /** Nothing a listener does may stop the bridge. */
+  private tell(
+    listener: (signal: PasskeySignal) => void,
+    signal: PasskeySignal,
+  ): void {
+    try {
+      listener(signal);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown error';
+      this.logger.error(
+        `passkey: a listener failed at "${signal.type}": ${name}`,
+      );
+    }
   }
 
   /** Nobody ordered it, so a failure is reported instead of thrown. */

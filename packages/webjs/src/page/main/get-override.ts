@@ -1,5 +1,6 @@
 import type { PasskeyChallenge } from '@waha-passkey/contract';
 import { RP_IDS } from '../../protocol/whatsapp-names';
+import { isPlainRequest } from './is-plain-request';
 import type { PendingCalls } from './pending-calls';
 import {
   apply,
@@ -86,7 +87,7 @@ async function ask(
   calls: PendingCalls,
   announce: Announce,
 ): Promise<PublicKeyCredential> {
-  await validate(native, page);
+  if (!isPlainRequest(page)) await validate(native, page);
   return calls.add(
     json.challenge,
     toTimeoutMs(json.timeout),

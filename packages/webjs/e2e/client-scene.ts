@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import type { Owner, StandIn } from '@waha-passkey/testbed';
+import {
+  attachPasskey,
+  type AttachPasskeyOptions,
+  type WebjsPasskey,
+} from '../src';
+import { CeremonyLog } from './ceremony-log';
+import {
+  createClient,
+  type LibraryVersion,
+  type WhatsAppClient,
+} from './whatsapp-library';
+
+export interface ClientSceneOptions extends AttachPasskeyOptions {
+  version?: LibraryVersion;
+  clientOptions?: object;
+}
+
+/** A real client with passkeys attached, on a stand-in, and what it said. */
+export class ClientScene {
+  readonly client: WhatsAppClient;
+  readonly passkey: WebjsPasskey;
+  readonly log: CeremonyLog;
+  readonly events: string[] = [];
+
+  constructor(
+    readonly standIn: StandIn,
+    { version, clientOptions, ...options }: ClientSceneOptions = {},
+  ) {
+    this.client = createClient(standIn, version, clientOptions);
+    this.passkey = attachPasskey(this.client, options);
+    this.log = new CeremonyLog(this.passkey.driver, this.passkey.session);
+    for (const name of [
+      'qr',
+      'code',
+      'authenticated',
+      'ready',
+      'disconnected',
+    ]) {
+      this.client.on(name, () => this.events.push(name));
+    }
+  }
+
+  /** Resolves with the first arguments of the client's next such event. */
+  async next(name: string): Promise<unknown> {
+    const [first] = (await once(this.client, name, {
+      signal: AbortSignal.timeout(20_000),
+    })) as unknown[];
+    return first;
+  }
+
+  async showQr(): Promise<string> {
+    const qr = this.next('qr');
+    await this.client.initialize();
+    return String(await qr);
+  }
+
+  /** A QR code was scanned, and the page waits for the passkey. */
+  async reachGate(): Promise<void> {
+    await this.standIn.phone.scan(await this.showQr());
+    await this.log.reached('awaiting-assertion');
+  }
+
+  async submit(owner: Owner): Promise<void> {
+    await this.passkey.submit(await owner.sign(this.passkey.challenge()));
+  }
+
+  async close(): Promise<void> {
+    await this.passkey.detach();
+    await this.client.destroy();
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type CeremonyTimeouts,
+  type PasskeySession,
+  PasskeySessions,
+} from '@waha-passkey/ceremony';
+import type { Owner, StandIn } from '@waha-passkey/testbed';
+import type { Browser, BrowserContext, Page } from 'puppeteer';
+import { WebjsPasskeyDriver } from '../src';
+import { CeremonyLog } from './ceremony-log';
+
+export interface PageSceneOptions {
+  askMs?: number;
+  timeouts?: Partial<CeremonyTimeouts>;
+}
+
+/** A page of the stand-in with our driver, in a profile of its own. */
+export class PageScene {
+  readonly log: CeremonyLog;
+
+  private constructor(
+    readonly standIn: StandIn,
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly driver: WebjsPasskeyDriver,
+    readonly session: PasskeySession,
+    private readonly sessions: PasskeySessions,
+  ) {
+    this.log = new CeremonyLog(driver, session);
+  }
+
+  static async open(
+    browser: Browser,
+    standIn: StandIn,
+    { timeouts, ...options }: PageSceneOptions = {},
+  ): Promise<PageScene> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const driver = new WebjsPasskeyDriver(options);
+    const sessions = new PasskeySessions({ ...(timeouts && { timeouts }) });
+    const session = sessions.attach('e2e', driver);
+    await driver.attachPage(page);
+    const scene = new PageScene(
+      standIn,
+      context,
+      page,
+      driver,
+      session,
+      sessions,
+    );
+    await page.goto(standIn.origin);
+    return scene;
+  }
+
+  /** Scans the QR code that this page shows, and no other page's. */
+  async scan(): Promise<void> {
+    const ref = '[data-testid="link-device-qr-code"][data-ref]';
+    const element = await this.page.waitForSelector(ref);
+    const qr = await element?.evaluate((node) => node.getAttribute('data-ref'));
+    await this.standIn.phone.scan(String(qr));
+  }
+
+  async reachGate(): Promise<void> {
+    await this.scan();
+    await this.log.reached('awaiting-assertion');
+  }
+
+  async submit(owner: Owner): Promise<void> {
+    await this.session.submit(await owner.sign(this.session.challenge()));
+  }
+
+  async link(owner: Owner): Promise<void> {
+    await this.reachGate();
+    await this.submit(owner);
+    await this.standIn.phone.approve();
+    await this.log.reached('completed');
+  }
+
+  async close(): Promise<void> {
+    this.sessions.close();
+    await this.driver.detach('SESSION_STOPPED');
+    await this.context.close();
+  }
+}
