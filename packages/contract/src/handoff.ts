@@ -1,7 +1,6 @@
 import type { PasskeyAttempt } from './attempt';
 import type { PasskeyChallenge } from './challenge';
 import type { PasskeyConfirmation } from './confirmation';
-import type { SessionStatus } from './session-status';
 
 /** Carries the ticket, later the claim, on every request of the page. */
 export const handoffHeader = 'X-Passkey-Ticket';
@@ -22,7 +21,6 @@ export interface PasskeyHandoffView {
   /** Host of the configured public URL. */
   server: string;
   session: string;
-  status: SessionStatus;
   attempt: PasskeyAttempt;
   /** While the owner may sign. */
   challenge: PasskeyChallenge | null;

@@ -13,6 +13,15 @@ export type {
 export { PasskeySessions } from '@waha-passkey/ceremony';
 export { PasskeyController } from './controllers/passkey.controller';
 export { PasskeyAttemptController } from './controllers/passkey-attempt.controller';
+export { HandoffPageController } from './handoff/handoff-page.controller';
+export { PasskeyHandoffController } from './handoff/passkey-handoff.controller';
+export { HandoffDesk } from './handoff/handoff-desk';
+export type { PasskeyHandoffOptions } from './handoff/handoff-options';
+export {
+  defaultHandoffLimits,
+  type HandoffLimits,
+} from './handoff/handoff-tickets';
+export { PUBLIC_ROUTE, PublicRoute } from './handoff/public-route.decorator';
 export { SessionFinder } from './sessions/session-finder';
 export { BodyIntake } from './body/body-intake';
 export { AuditInterceptor } from './audit/audit.interceptor';
@@ -36,8 +45,9 @@ export {
   PasskeyCapabilityReasonDto,
 } from './dto/passkey-capability.dto';
 export {
-  PasskeyAllowedCredentialDto,
-  PasskeyChallengeDto,
+  PasskeyAllowedCredential,
+  PasskeyChallenge,
 } from './dto/passkey-challenge.dto';
 export { PasskeyConfirmationResponse } from './dto/passkey-confirmation.dto';
+export { PasskeyHandoffDto } from './dto/passkey-handoff.dto';
 export { PasskeyErrorDto } from './dto/passkey-error.dto';

@@ -6,6 +6,7 @@ import type {
   SubmitLimits,
 } from '@waha-passkey/ceremony';
 import type { PasskeyLogger } from '@waha-passkey/contract';
+import type { PasskeyHandoffOptions } from './handoff/handoff-options';
 import type { PasskeySessionDirectory } from './sessions/passkey-session-directory';
 
 /**
@@ -34,6 +35,8 @@ export interface PasskeyModuleOptions {
    * drivers (`docs/engines.md`) by default.
    */
   documentation?: string;
+  /** Without it, links for the account owner are refused. */
+  handoff?: PasskeyHandoffOptions;
   /**
    * Tells a session that is stopped from one that does not exist. A class is
    * looked up among the host's providers when it is first needed, so that it

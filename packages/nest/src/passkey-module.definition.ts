@@ -1,6 +1,8 @@
 import { ConfigurableModuleBuilder, type Type } from '@nestjs/common';
 import { PasskeyAttemptController } from './controllers/passkey-attempt.controller';
 import { PasskeyController } from './controllers/passkey.controller';
+import { HandoffPageController } from './handoff/handoff-page.controller';
+import { PasskeyHandoffController } from './handoff/passkey-handoff.controller';
 import {
   PASSKEY_MODULE_OPTIONS,
   type PasskeyModuleOptions,
@@ -11,7 +13,7 @@ export interface PasskeyModuleExtras {
   /** Every module of the host can inject what this one exports. */
   isGlobal?: boolean;
   /**
-   * Both by default. A host with routes of its own registers fewer here, or
+   * All by default. A host with routes of its own registers fewer here, or
    * none and theirs, or subclasses of ours, in a module that imports this one.
    */
   controllers?: Type[];
@@ -19,7 +21,12 @@ export interface PasskeyModuleExtras {
 
 const defaults: Required<PasskeyModuleExtras> = {
   isGlobal: false,
-  controllers: [PasskeyController, PasskeyAttemptController],
+  controllers: [
+    PasskeyController,
+    PasskeyAttemptController,
+    PasskeyHandoffController,
+    HandoffPageController,
+  ],
 };
 
 export const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =

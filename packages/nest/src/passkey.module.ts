@@ -8,6 +8,7 @@ import { PasskeySessions } from '@waha-passkey/ceremony';
 import { BodyIntake } from './body/body-intake';
 import { createSessions } from './create-sessions';
 import { PasskeyEvents } from './events/passkey-events';
+import { HandoffDesk } from './handoff/handoff-desk';
 import { createNestLogger, PASSKEY_LOGGER } from './passkey-logger';
 import { ConfigurableModuleClass } from './passkey-module.definition';
 import {
@@ -24,6 +25,7 @@ import { SessionFinder } from './sessions/session-finder';
 @Module({
   providers: [
     BodyIntake,
+    HandoffDesk,
     PasskeyEvents,
     SessionFinder,
     {
@@ -40,6 +42,7 @@ import { SessionFinder } from './sessions/session-finder';
   ],
   exports: [
     BodyIntake,
+    HandoffDesk,
     PASSKEY_LOGGER,
     PasskeyEvents,
     PasskeySessions,

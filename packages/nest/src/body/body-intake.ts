@@ -55,7 +55,7 @@ export class BodyIntake {
     if (received === undefined) {
       throw new Error('The body of a passkey route was not received.');
     }
-    if (received.refusal !== null) throw received.refusal;
+    if (received.kind === 'refused') throw received.refusal;
     return received.body;
   }
 

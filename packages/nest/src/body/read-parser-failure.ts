@@ -15,7 +15,7 @@ export function readParserFailure(
   const type = (error as { type?: unknown } | null | undefined)?.type;
   switch (type) {
     case 'entity.too.large':
-      return { refusal: createTooLargeError() };
+      return { kind: 'refused', refusal: createTooLargeError() };
     case 'charset.unsupported':
     case 'encoding.unsupported':
     case 'entity.parse.failed':
@@ -23,8 +23,8 @@ export function readParserFailure(
     case 'parameters.too.many':
     case 'request.size.invalid':
       return rule === 'none' || isJson(request.headers)
-        ? { refusal: null, body: undefined }
-        : { refusal: createNotJsonError() };
+        ? { kind: 'body', body: undefined }
+        : { kind: 'refused', refusal: createNotJsonError() };
     default:
       return null;
   }

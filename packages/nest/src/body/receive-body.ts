@@ -21,10 +21,11 @@ export async function receiveBody(
   const read = request.readableEnded
     ? readParsed(request)
     : await readStream(request);
-  if (read === null) return { refusal: createTooLargeError() };
-  if (rule === 'none') return { refusal: null, body: undefined };
-  if (!isJson(request.headers)) return { refusal: createNotJsonError() };
-  return { refusal: null, body: read() };
+  if (read === null) return { kind: 'refused', refusal: createTooLargeError() };
+  if (rule === 'none') return { kind: 'body', body: undefined };
+  if (!isJson(request.headers))
+    return { kind: 'refused', refusal: createNotJsonError() };
+  return { kind: 'body', body: read() };
 }
 
 /**

@@ -6,7 +6,7 @@ export type BodyRule = 'json' | 'none';
 
 /** A body, or why there is none; the route raises the refusal, after guards. */
 export type ReceivedBody =
-  | { readonly refusal: null; readonly body: unknown }
-  | { readonly refusal: PasskeyError };
+  | { readonly kind: 'body'; readonly body: unknown }
+  | { readonly kind: 'refused'; readonly refusal: PasskeyError };
 
 export type BodyRequest = IncomingMessage & { body?: unknown };

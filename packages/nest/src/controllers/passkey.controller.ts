@@ -17,15 +17,11 @@ import {
   ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
-import type {
-  PasskeyChallenge,
-  PasskeyConfirmation,
-} from '@waha-passkey/contract';
 import { AuditInterceptor } from '../audit/audit.interceptor';
 import { Audited } from '../audit/audited.decorator';
 import { BodyIntake } from '../body/body-intake';
 import { PasskeyAssertionRequest } from '../dto/passkey-assertion.dto';
-import { PasskeyChallengeDto } from '../dto/passkey-challenge.dto';
+import { PasskeyChallenge } from '../dto/passkey-challenge.dto';
 import { PasskeyConfirmationResponse } from '../dto/passkey-confirmation.dto';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
 import { ApiAttemptId, ApiSession } from '../openapi/api-parameters';
@@ -61,11 +57,11 @@ export class PasskeyController {
     description:
       'While the status is PASSKEY_REQUIRED: the WebAuthn request options as WhatsApp sent them. The account owner passes them to navigator.credentials.get({ publicKey }) at https://web.whatsapp.com.',
   })
-  @ApiOkResponse({ type: PasskeyChallengeDto })
+  @ApiOkResponse({ type: PasskeyChallenge })
   @ApiPasskeyErrors(...readErrors)
   async getPasskeyChallenge(
     @Param('session') session: string,
-  ): Promise<PasskeyChallenge> {
+  ): Promise<object> {
     return (await this.finder.getRunning(session)).challenge();
   }
 
@@ -111,7 +107,7 @@ export class PasskeyController {
   @ApiPasskeyErrors(...readErrors)
   async getPasskeyConfirmation(
     @Param('session') session: string,
-  ): Promise<PasskeyConfirmation> {
+  ): Promise<PasskeyConfirmationResponse> {
     return (await this.finder.getRunning(session)).confirmation();
   }
 

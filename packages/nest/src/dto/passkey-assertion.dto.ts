@@ -1,4 +1,4 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import type {
   PasskeyAssertion,
   PasskeyAssertionResponse,
@@ -12,7 +12,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-@ApiSchema({ name: 'PasskeyAssertionResponseData' })
 export class PasskeyAssertionResponseData implements PasskeyAssertionResponse {
   @ApiProperty({
     type: String,
@@ -49,7 +48,6 @@ export class PasskeyAssertionResponseData implements PasskeyAssertionResponse {
  * What `credential.toJSON()` of the owner's browser gives, all of it declared:
  * WAHA's strict mode refuses a body with members that are not.
  */
-@ApiSchema({ name: 'PasskeyAssertionRequest' })
 export class PasskeyAssertionRequest implements PasskeyAssertion {
   @ApiProperty({
     type: String,

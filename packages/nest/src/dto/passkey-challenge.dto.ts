@@ -1,11 +1,9 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type {
-  PasskeyAllowedCredential,
-  PasskeyChallenge,
-} from '@waha-passkey/contract';
+import { ApiProperty } from '@nestjs/swagger';
+import type * as contract from '@waha-passkey/contract';
 
-@ApiSchema({ name: 'PasskeyAllowedCredential' })
-export class PasskeyAllowedCredentialDto implements PasskeyAllowedCredential {
+export class PasskeyAllowedCredential
+  implements contract.PasskeyAllowedCredential
+{
   @ApiProperty({ type: String, description: 'Credential id, base64url.' })
   id!: string;
 
@@ -25,9 +23,11 @@ export class PasskeyAllowedCredentialDto implements PasskeyAllowedCredential {
   transports?: string[];
 }
 
-/** Described as upstream does; what WhatsApp leaves out is left out. */
-@ApiSchema({ name: 'PasskeyChallenge' })
-export class PasskeyChallengeDto implements PasskeyChallenge {
+/**
+ * Named and described as upstream does; a member that WhatsApp did not send is
+ * not there.
+ */
+export class PasskeyChallenge implements contract.PasskeyChallenge {
   @ApiProperty({
     type: String,
     description: 'The random value to sign, base64url.',
@@ -48,8 +48,8 @@ export class PasskeyChallengeDto implements PasskeyChallenge {
   })
   rpId!: string;
 
-  @ApiProperty({ type: [PasskeyAllowedCredentialDto] })
-  allowCredentials!: PasskeyAllowedCredentialDto[];
+  @ApiProperty({ type: [PasskeyAllowedCredential] })
+  allowCredentials!: PasskeyAllowedCredential[];
 
   @ApiProperty({ type: String, example: 'required' })
   userVerification!: string;

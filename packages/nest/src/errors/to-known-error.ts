@@ -7,9 +7,10 @@ import { passkeyHttpStatus } from './http-status';
 
 /** A `PasskeyError` with a code of ours; whatever else was thrown is hidden. */
 export function toKnownError(thrown: unknown): PasskeyError {
-  if (isPasskeyError(thrown) && Object.hasOwn(passkeyHttpStatus, thrown.code)) {
-    return thrown;
-  }
+  const isKnown =
+    isPasskeyError(thrown) &&
+    typeof passkeyHttpStatus[thrown.code] === 'number';
+  if (isKnown) return thrown;
   return new PasskeyError(
     PasskeyErrorCode.INTERNAL,
     'Something unforeseen went wrong. Look at the server’s log, then restart the session.',

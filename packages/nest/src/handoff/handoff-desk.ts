@@ -123,7 +123,9 @@ export class HandoffDesk {
   transfer(claim: string): { url: string } {
     const { grant } = this.open(claim);
     this.log(grant, 'link passed on');
-    return { url: toLink(this.configured.publicUrl, this.tickets.transfer(claim)) };
+    return {
+      url: toLink(this.configured.publicUrl, this.tickets.transfer(claim)),
+    };
   }
 
   private get clock() {
@@ -152,7 +154,7 @@ export class HandoffDesk {
       confirmation:
         phase === 'awaiting-confirmation' ? session.confirmation() : null,
       expiresAt: grant.accepted
-        ? (attempt.deadline ?? this.clock.wallMs())
+        ? attempt.deadline ?? this.clock.wallMs()
         : this.toWallTime(grant.until),
     };
   }

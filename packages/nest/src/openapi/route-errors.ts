@@ -33,7 +33,22 @@ export const renewErrors = [
   PasskeyErrorCode.NOT_RENEWABLE,
 ] as const;
 
-/** A submit can meet every code but the renewal's. */
+export const handoffErrors = [
+  ...readErrors,
+  PasskeyErrorCode.BODY_TOO_LARGE,
+  PasskeyErrorCode.HANDOFF_NOT_CONFIGURED,
+] as const;
+
+const metElsewhere: readonly PasskeyErrorCode[] = [
+  PasskeyErrorCode.NOT_RENEWABLE,
+  PasskeyErrorCode.HANDOFF_NOT_CONFIGURED,
+  PasskeyErrorCode.TICKET_UNKNOWN,
+  PasskeyErrorCode.TICKET_USED,
+  PasskeyErrorCode.TICKET_EXPIRED,
+  PasskeyErrorCode.TICKET_REPLACED,
+];
+
+/** A submit can meet all but the codes of other routes. */
 export const submitErrors = Object.values(PasskeyErrorCode).filter(
-  (code) => code !== PasskeyErrorCode.NOT_RENEWABLE,
+  (code) => !metElsewhere.includes(code),
 );
