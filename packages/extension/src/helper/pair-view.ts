@@ -1,8 +1,5 @@
-import {
-  type PairedServer,
-  pairServer,
-  parseServerOrigin,
-} from '../server/paired-server';
+import { parseServerOrigin } from '@waha-passkey/contract';
+import { type PairedServer, pairServer } from '../server/paired-server';
 import { element, showProblem, showView } from './view';
 
 /** Fulfils once the owner has typed in a server and the browser allowed it. */

@@ -10,28 +10,6 @@ export interface PairedServer {
 
 const storageKey = 'paired-server';
 
-/** @throws Error that names the cure, for anything but an origin. */
-export function parseServerOrigin(typed: string): string {
-  let url: URL;
-  try {
-    url = new URL(typed.trim());
-  } catch {
-    throw new Error(
-      'That is no address. Type it with its scheme: https://waha.example.org',
-    );
-  }
-  const local = ['localhost', '127.0.0.1'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
-    throw new Error(
-      'The server must be reached by https:// (http:// only on this computer), or others on the way could read your key.',
-    );
-  }
-  if (url.username || url.password) {
-    throw new Error('Leave user name and password out of the address.');
-  }
-  return url.origin;
-}
-
 export async function loadPairedServer(): Promise<PairedServer | null> {
   const stored = await chrome.storage.local.get(storageKey);
   return (stored[storageKey] as PairedServer | undefined) ?? null;

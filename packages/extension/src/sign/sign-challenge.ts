@@ -1,8 +1,8 @@
-import type {
-  PasskeyAssertion,
-  PasskeyChallenge,
+import {
+  assertSignable,
+  type PasskeyAssertion,
+  type PasskeyChallenge,
 } from '@waha-passkey/contract';
-import { assertSignable } from './assert-signable';
 import { signInPage } from './sign-in-page';
 import { signingOrigin, signingPage } from './signing-origin';
 import { waitForPage } from './wait-for-page';

@@ -1,4 +1,4 @@
-import { parseServerOrigin } from './paired-server';
+import { parseServerOrigin } from './parse-server-origin';
 
 describe('the address of a server', () => {
   it.each([

@@ -1,18 +1,18 @@
-import type { PasskeyChallenge } from '@waha-passkey/contract';
+import type { PasskeyChallenge } from './challenge';
 
 const signableRpIds = ['whatsapp.com', 'web.whatsapp.com'];
 const minChallengeBytes = 16;
 const maxChallengeBytes = 1024;
 
 /**
- * Throws unless this is a request that linking a WhatsApp device makes. A
- * helper that signs whatever a server asks for would undo what a passkey
- * protects from.
+ * Throws an `Error` for a person unless this is a request that linking a
+ * WhatsApp device makes. Every helper asks here first: one that signs whatever
+ * a server wants would undo what a passkey protects from.
  */
 export function assertSignable(challenge: PasskeyChallenge): void {
   if (!signableRpIds.includes(challenge.rpId ?? '')) {
     throw new Error(
-      'The server asks to sign for another site than WhatsApp. Nothing was signed: check which server you paired.',
+      'The server asks to sign for another site than WhatsApp. Nothing was signed: check whose server that is.',
     );
   }
   if (challenge.userVerification !== 'required') {
