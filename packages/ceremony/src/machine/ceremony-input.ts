@@ -14,8 +14,8 @@ export type CeremonyInput = PasskeySignal | AttemptInput | ClosedInput;
 
 export type AttemptInput = { readonly attemptId: string } & (
   | /** An assertion passed every check, and goes to the page now. */
-    { readonly type: 'submitted'; readonly warnings: readonly string[] }
-    /** The page acknowledged it. */
+  { readonly type: 'submitted'; readonly warnings: readonly string[] }
+  /** The page acknowledged it. */
   | { readonly type: 'delivered' }
   /** `untouched`: the page never saw the assertion, and still waits. */
   | {
