@@ -1,9 +1,11 @@
-// Bundles the helper into dist/chromium and dist/firefox, ready to load.
+// Bundles the helper into dist/chromium and dist/firefox, ready to load; or into
+// the folder that is named.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const folder = path.resolve(import.meta.dirname, '..');
+const output = process.argv[2] ?? path.join(folder, 'dist');
 
 /** Firefox knows no service workers for extensions, and wants an id. */
 const changes = {
@@ -19,7 +21,7 @@ const changes = {
 };
 
 for (const [browser, change] of Object.entries(changes)) {
-  const target = path.join(folder, 'dist', browser);
+  const target = path.join(output, browser);
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   await build({

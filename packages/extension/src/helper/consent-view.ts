@@ -39,8 +39,12 @@ export function describeTimeLeft(
   if (leftMs <= 0) return 'The request has expired. Ask for a new one.';
   const codeFreeMs = (attempt.codeFreeUntil ?? 0) - nowMs;
   return codeFreeMs > 0
-    ? `Time left: ${formatDuration(leftMs)}. Within ${formatDuration(codeFreeMs)} no code has to be compared.`
-    : `Time left: ${formatDuration(leftMs)}. A code has to be compared afterwards.`;
+    ? `Time left: ${formatDuration(leftMs)}. Within ${formatDuration(
+        codeFreeMs,
+      )} no code has to be compared.`
+    : `Time left: ${formatDuration(
+        leftMs,
+      )}. A code has to be compared afterwards.`;
 }
 
 function formatDuration(ms: number): string {

@@ -4,7 +4,8 @@ import type {
 } from '@waha-passkey/contract';
 
 export type SignOutcome =
-  { assertion: PasskeyAssertion } | { error: string; name: string };
+  | { assertion: PasskeyAssertion }
+  | { error: string; name: string };
 
 /**
  * Runs in the MAIN world of WhatsApp's page, where the owner's password

@@ -1,0 +1,95 @@
+import {
+  addVirtualAuthenticator,
+  chromiumLaunchOptions,
+  type Account,
+} from '@waha-passkey/testbed';
+import puppeteer, {
+  type Browser,
+  type Page,
+  type Target,
+  TargetType,
+} from 'puppeteer';
+import type { SigningSite } from './signing-site';
+
+const waitMs = 20_000;
+
+/** The owner's browser with the extension really loaded. */
+export class HelperBrowser {
+  private constructor(
+    readonly browser: Browser,
+    readonly extensionId: string,
+    private readonly site: SigningSite,
+  ) {}
+
+  static async launch(
+    extensionFolder: string,
+    site: SigningSite,
+  ): Promise<HelperBrowser> {
+    const browser = await puppeteer.launch({
+      ...chromiumLaunchOptions(site),
+      enableExtensions: [extensionFolder],
+      pipe: true,
+    });
+    const worker = await browser.waitForTarget(
+      (target) =>
+        target.type() === TargetType.SERVICE_WORKER &&
+        target.url().startsWith('chrome-extension://'),
+      { timeout: waitMs },
+    );
+    return new HelperBrowser(browser, new URL(worker.url()).host, site);
+  }
+
+  get helperUrl(): string {
+    return `chrome-extension://${this.extensionId}/helper.html`;
+  }
+
+  /** As the toolbar button does; `rest` is a query or a hash. */
+  async openHelper(rest = ''): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.setViewport({ width: 460, height: 720 });
+    await page.goto(this.helperUrl + rest);
+    return page;
+  }
+
+  /** Resolves with the signing window, which waits for `ready` to load. */
+  nextSigningPage(): Promise<Page> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.browser.off('targetcreated', onTarget);
+        reject(new Error('No signing window was opened.'));
+      }, waitMs);
+      const onTarget = (target: Target) => {
+        if (target.type() !== TargetType.PAGE) return;
+        clearTimeout(timer);
+        this.browser.off('targetcreated', onTarget);
+        target.page().then((page) => {
+          if (page) resolve(page);
+          else reject(new Error('The window has no page.'));
+        }, reject);
+      };
+      this.browser.on('targetcreated', onTarget);
+    });
+  }
+
+  /**
+   * Does what opens the signing window, and puts the owner's passkey there
+   * before the page loads.
+   */
+  async signWith(account: Account, click: () => Promise<void>): Promise<void> {
+    let letIn: () => void = () => undefined;
+    this.site.ready = new Promise((resolve) => {
+      letIn = resolve;
+    });
+    try {
+      const opened = this.nextSigningPage();
+      await click();
+      await addVirtualAuthenticator(await opened, account);
+    } finally {
+      letIn();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
