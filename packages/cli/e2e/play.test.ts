@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromiumLaunchOptions } from '@waha-passkey/testbed';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { CliProcess } from './cli-process';
+
+const DEADLINE_MS = 90_000;
+
+describe('a person who plays', () => {
+  let browser: Browser;
+  let cli: CliProcess;
+
+  beforeAll(async () => {
+    browser = await puppeteer.launch(
+      chromiumLaunchOptions({ chromiumArgs: [] }),
+    );
+  });
+
+  afterAll(() => browser.close());
+  afterEach(() => cli.end());
+
+  it(
+    'links by clicks alone in the interactive demo, which then exits 0',
+    async () => {
+      cli = new CliProcess(['demo', '--interactive', '--port', '0']);
+      const play = await open(await cli.find(/Open (http:\S+) and play/));
+      const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
+
+      await showsStatus(play, 'SCAN_QR_CODE');
+      await click(phone, 'Scan');
+      await showsStatus(play, 'PASSKEY_REQUIRED');
+      expect(await readText(play)).toContain('links a NEW device');
+      await click(play, 'Sign with the passkey');
+      await click(phone, 'Link device');
+      await showsStatus(play, 'WORKING');
+
+      cli.interrupt();
+      expect(await cli.exitCode()).toBe(0);
+      expect(cli.findLeftovers()).toEqual([]);
+    },
+    DEADLINE_MS,
+  );
+
+  it(
+    'compares the codes, sees that they match, and says so on both sides',
+    async () => {
+      cli = new CliProcess(['demo', '--interactive', '--code', '--port', '0']);
+      const play = await open(await cli.find(/Open (http:\S+) and play/));
+      const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
+
+      await showsStatus(play, 'SCAN_QR_CODE');
+      await click(phone, 'Scan');
+      await showsStatus(play, 'PASSKEY_REQUIRED');
+      // A page in the background draws no frames, and polls nothing.
+      await play.bringToFront();
+      await play.waitForFunction(() =>
+        document.body.innerText.includes('must be compared: over'),
+      );
+      await click(play, 'Sign with the passkey');
+      await click(phone, 'Link device');
+      await showsStatus(play, 'PASSKEY_CONFIRMATION_REQUIRED');
+      const code = await play.$eval('.code', (shown) => shown.textContent);
+      expect(await readText(phone)).toContain(code);
+      await click(play, 'They match');
+      await click(phone, 'They match');
+      await showsStatus(play, 'WORKING');
+    },
+    DEADLINE_MS,
+  );
+
+  it(
+    'uses the server of `start` the same way, and Ctrl-C ends it with 0',
+    async () => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'cli-data-'));
+      cli = new CliProcess(['start', '--port', '0', '--play-port', '0'], {
+        WAHA_LOCAL_STORE_BASE_DIR: folder,
+        WAHA_API_KEY: '',
+      });
+      const url = await cli.find(/API +(http:\S+)/);
+      const key = await cli.find(/X-Api-Key +([0-9a-f]{32})/);
+      expect(cli.output.split(key)).toHaveLength(2);
+      const play = await open(await cli.find(/Owner +(http:\S+)/));
+      const phone = await open(await cli.find(/Phone +(http:\S+)/));
+
+      await showsStatus(play, 'STOPPED');
+      await click(play, 'Start it');
+      await showsStatus(play, 'SCAN_QR_CODE');
+      await click(phone, 'Scan');
+      await click(play, 'Sign with the passkey');
+      await click(phone, 'Link device');
+      await showsStatus(play, 'WORKING');
+      const answer = await fetch(`${url}/api/sessions/default`, {
+        headers: { 'X-Api-Key': key },
+      });
+      expect(await answer.json()).toMatchObject({ status: 'WORKING' });
+
+      cli.interrupt();
+      expect(await cli.exitCode()).toBe(0);
+      expect(cli.findLeftovers()).toEqual([]);
+      rmSync(folder, { recursive: true });
+    },
+    DEADLINE_MS,
+  );
+
+  async function open(url: string): Promise<Page> {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  /** As a person does: a trusted click, once the button is there. */
+  async function click(page: Page, name: string): Promise<void> {
+    await page.bringToFront();
+    await page
+      .locator(`::-p-aria([role="button"][name="${name}"])`)
+      .setTimeout(30_000)
+      .click();
+  }
+
+  async function showsStatus(page: Page, status: string): Promise<void> {
+    await page.waitForSelector(`[data-status="${status}"]`, {
+      timeout: 30_000,
+    });
+  }
+
+  function readText(page: Page): Promise<string> {
+    return page.evaluate(() => document.body.innerText);
+  }
+});
