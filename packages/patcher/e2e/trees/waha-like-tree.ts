@@ -82,7 +82,13 @@ export class WASessionStatusBody {
   name: string;
 
   status: WAHASessionStatus;
-${when(statusPoints, '\n  statuses: { status: string; timestamp: number }[];\n')}${when(passkeysOnGows, '\n  @ApiProperty({ required: false })\n  data?: any;\n')}}
+${when(
+  statusPoints,
+  '\n  statuses: { status: string; timestamp: number }[];\n',
+)}${when(
+  passkeysOnGows,
+  '\n  @ApiProperty({ required: false })\n  data?: any;\n',
+)}}
 `;
 
 const session = (traits: TreeTraits): string => `
@@ -228,5 +234,8 @@ export class WhatsappSessionGoWSCore extends WhatsappSession {
       }
     });
   }
-${when(passkeysOnGows, '\n  public async sendPasskeyResponse(answer: string) {\n    await this.client.send(answer);\n  }\n')}}
+${when(
+  passkeysOnGows,
+  '\n  public async sendPasskeyResponse(answer: string) {\n    await this.client.send(answer);\n  }\n',
+)}}
 `;

@@ -33,7 +33,9 @@ export function locateStatement(source: Source, edit: StatementEdit): Located {
   const [anchor] = anchors;
   if (!anchor || anchors.length > 1) {
     return missing(
-      `${anchors.length} places fit "${describePlace(edit)}" in ${edit.in[0]}, expected one`,
+      `${anchors.length} places fit "${describePlace(edit)}" in ${
+        edit.in[0]
+      }, expected one`,
     );
   }
   const splice = after ? spliceAfter : spliceBefore;

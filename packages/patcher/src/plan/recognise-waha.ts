@@ -43,17 +43,23 @@ function toGeneration(
   const holder = file.getClass('WhatsappSession');
   if (!holder) {
     throw new RefusedError(
-      `${sessionFile} has no class WhatsappSession: an unknown WAHA${named(version)}. Please report it with its version.`,
+      `${sessionFile} has no class WhatsappSession: an unknown WAHA${named(
+        version,
+      )}. Please report it with its version.`,
     );
   }
   if (!holder.getProperty('events2') || isTooOld(version)) {
     throw new RefusedError(
-      `This WAHA${named(version)} is too old: sessions have no events2 stream, or it is from before ${oldest}. Update to 2025.9 or later.`,
+      `This WAHA${named(
+        version,
+      )} is too old: sessions have no events2 stream, or it is from before ${oldest}. Update to 2025.9 or later.`,
     );
   }
   if (!holder.getSetAccessor('status') && !holder.getMethod('setStatus')) {
     throw new RefusedError(
-      `${sessionFile} sets its status in a way this series does not know: an unknown WAHA${named(version)}. Please report it with its version.`,
+      `${sessionFile} sets its status in a way this series does not know: an unknown WAHA${named(
+        version,
+      )}. Please report it with its version.`,
     );
   }
   if (tree.read('src/core/abc/session.hooks.ts') !== null) {

@@ -10,7 +10,9 @@ const marks: Record<StepStatus, string> = {
 /** A plan as a person reads it. */
 export function describePlan(plan: Plan): string {
   const { version, generation } = plan.waha;
-  const head = `WAHA ${version ?? 'of an unknown version'}, generation ${generation}`;
+  const head = `WAHA ${
+    version ?? 'of an unknown version'
+  }, generation ${generation}`;
   return [head, ...plan.steps.map(describeStep)].join('\n');
 }
 

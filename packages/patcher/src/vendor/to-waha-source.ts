@@ -1,13 +1,17 @@
 import { dirname, relative } from 'node:path/posix';
-import * as estree from 'prettier/plugins/estree';
-import * as typescript from 'prettier/plugins/typescript';
-import { format } from 'prettier/standalone';
+import * as estree from 'prettier-of-waha/plugins/estree';
+import * as typescript from 'prettier-of-waha/plugins/typescript';
+import { format } from 'prettier-of-waha/standalone';
 import { Node } from 'ts-morph';
 import { forgetSource, parseSource } from '../edits/source';
 import { applySplice, type Splice } from '../edits/splice';
 import { vendoredPackages, type VendoredPackage } from './packages';
 
-/** WAHA's `.prettierrc`, as far as it matters for TypeScript. */
+/**
+ * WAHA's `.prettierrc`, as far as it matters for TypeScript; its pre-commit
+ * hook runs prettier 3.1.0, which lays some types out in another way than
+ * later ones.
+ */
 const layout = {
   parser: 'typescript',
   singleQuote: true,
@@ -23,11 +27,10 @@ export async function toWahaSource(
   text: string,
   target: string,
 ): Promise<string> {
-  const adapted = adapt(text, target);
-  if (adapted === text) {
-    return text;
-  }
-  return format(adapted, { ...layout, plugins: [estree, typescript] });
+  return format(adapt(text, target), {
+    ...layout,
+    plugins: [estree, typescript],
+  });
 }
 
 function adapt(text: string, target: string): string {
@@ -68,7 +71,8 @@ function isModuleName(literal: Node): boolean {
 function toRelative(specifier: string, target: string): string {
   const name = specifier.slice('@waha-passkey/'.length);
   const folder = vendoredPackages[name as VendoredPackage] as
-    string | undefined;
+    | string
+    | undefined;
   if (folder === undefined) {
     throw new Error(
       `${target} imports ${specifier}, which does not enter WAHA.`,

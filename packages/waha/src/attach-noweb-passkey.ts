@@ -1,0 +1,20 @@
+import { createNowebDriver, NowebPasskeyDriver } from '@waha-passkey/noweb';
+import { passkeyHost } from './passkey-host';
+import type { WahaNowebSessionInside, WahaSession } from './waha-names';
+
+type Socket = Parameters<NowebPasskeyDriver['attachSocket']>[0];
+
+/** For a NOWEB session that just made a socket, at every (re)connect. */
+export function attachNowebPasskey(session: WahaSession): void {
+  const host = passkeyHost();
+  if (!host.settings.enabled) return;
+  const link = host.linkOf(session);
+  const { sock } = session as WahaSession & WahaNowebSessionInside;
+  if (link.driver instanceof NowebPasskeyDriver) {
+    link.driver.attachSocket(sock as Socket);
+    return;
+  }
+  const driver = createNowebDriver({ logger: session.logger });
+  driver.attachSocket(sock as Socket);
+  link.attach(driver);
+}

@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import {
+  BodyIntake,
+  PasskeyAttemptController,
+  PasskeyController,
+  SessionFinder,
+} from '@waha-passkey/nest';
+import { inheritControllerMetadata } from './inherit-controller-metadata';
+import { passkeyHost } from './passkey-host';
+import type { WahaSessionManagerInside } from './waha-names';
+
+/**
+ * For WAHA's `CONTROLLERS`: its guards can only be injected there. The routes
+ * take them, policies and all, from `AuthController`; those that it has itself
+ * are not added twice.
+ */
+export function passkeyControllers(authController: Type): Type[] {
+  const host = passkeyHost();
+  if (!host.settings.enabled) return [];
+
+  class WahaPasskeyController extends PasskeyController {}
+
+  class WahaPasskeyAttemptController extends PasskeyAttemptController {
+    constructor(
+      finder: SessionFinder,
+      bodies: BodyIntake,
+      manager: WahaSessionManagerInside,
+    ) {
+      super(finder, bodies);
+      host.manager = manager;
+    }
+  }
+
+  // WAHA's `SessionManager`, the injection token, is named by its constructor.
+  const [managerToken] = Reflect.getMetadata(
+    'design:paramtypes',
+    authController,
+  ) as unknown[];
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    [SessionFinder, BodyIntake, managerToken],
+    WahaPasskeyAttemptController,
+  );
+
+  const has = authController.prototype as { getPasskeyChallenge?: unknown };
+  const controllers: Type[] = has.getPasskeyChallenge
+    ? [WahaPasskeyAttemptController]
+    : [WahaPasskeyController, WahaPasskeyAttemptController];
+  for (const controller of controllers) {
+    inheritControllerMetadata(controller, authController);
+  }
+  return controllers;
+}

@@ -1,0 +1,17 @@
+import type { DynamicModule } from '@nestjs/common';
+import { PasskeyModule } from '@waha-passkey/nest';
+import { NoPasskeyModule } from './no-passkey-module';
+import { passkeyHost } from './passkey-host';
+import { findKnownSession } from './session-directory';
+
+/** For WAHA's `IMPORTS_CORE`; the controllers go into its `CONTROLLERS`. */
+export function passkeyModule(): DynamicModule {
+  const host = passkeyHost();
+  if (!host.settings.enabled) return { module: NoPasskeyModule };
+  return PasskeyModule.forRoot({
+    sessions: host.sessions,
+    eventData: host.settings.eventData,
+    directory: { find: (name) => findKnownSession(host.manager, name) },
+    controllers: [],
+  });
+}

@@ -1,0 +1,80 @@
+import type { CeremonyTimeouts, SubmitLimits } from '@waha-passkey/ceremony';
+
+/** What the environment says; only what is set, the ceremony has defaults. */
+export interface PasskeySettings {
+  /** `WAHA_PASSKEY_ENABLED`, true by default. */
+  enabled: boolean;
+  /**
+   * `WAHA_PASSKEY_EVENT_DATA`: `full` by default, as WAHA does; with `none`,
+   * challenge and code leave by the API only, not by events.
+   */
+  eventData: 'full' | 'none';
+  timeouts: Partial<CeremonyTimeouts>;
+  limits: Partial<SubmitLimits>;
+}
+
+/** In seconds, each from 1 to 3600. */
+const timeoutVariables: Partial<Record<keyof CeremonyTimeouts, string>> = {
+  challengeMs: 'WAHA_PASSKEY_CHALLENGE_TIMEOUT_SECONDS',
+  gateMs: 'WAHA_PASSKEY_GATE_TIMEOUT_SECONDS',
+  deliveryMs: 'WAHA_PASSKEY_DELIVERY_TIMEOUT_SECONDS',
+  phoneMs: 'WAHA_PASSKEY_PHONE_TIMEOUT_SECONDS',
+  confirmationMs: 'WAHA_PASSKEY_CONFIRMATION_TIMEOUT_SECONDS',
+  completionMs: 'WAHA_PASSKEY_COMPLETION_TIMEOUT_SECONDS',
+};
+
+const limitVariables: Record<keyof SubmitLimits, string> = {
+  perMinute: 'WAHA_PASSKEY_SUBMITS_PER_MINUTE',
+  invalidPerChallenge: 'WAHA_PASSKEY_INVALID_SUBMITS_PER_CHALLENGE',
+};
+
+/** Throws an `Error` that names the variable and what it may be. */
+export function readSettings(env: NodeJS.ProcessEnv): PasskeySettings {
+  return {
+    enabled:
+      readChoice(env, 'WAHA_PASSKEY_ENABLED', ['true', 'false']) === 'true',
+    eventData: readChoice(env, 'WAHA_PASSKEY_EVENT_DATA', ['full', 'none']),
+    timeouts: readNumbers(env, timeoutVariables, 3_600, 1_000),
+    limits: readNumbers(env, limitVariables, 1_000_000, 1),
+  };
+}
+
+function readChoice<Choice extends string>(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const value = env[name]?.trim().toLowerCase() ?? '';
+  const choice = value === '' ? choices[0] : findChoice(choices, value);
+  if (choice === undefined) {
+    throw new Error(`${name} must be ${choices.join(' or ')}.`);
+  }
+  return choice;
+}
+
+function findChoice<Choice extends string>(
+  choices: readonly Choice[],
+  value: string,
+): Choice | undefined {
+  return choices.find((each) => each === value);
+}
+
+function readNumbers<Member extends string>(
+  env: NodeJS.ProcessEnv,
+  variables: Partial<Record<Member, string>>,
+  max: number,
+  factor: number,
+): Partial<Record<Member, number>> {
+  const numbers: Partial<Record<Member, number>> = {};
+  for (const member of Object.keys(variables) as Member[]) {
+    const name = variables[member] ?? '';
+    const text = env[name]?.trim() ?? '';
+    if (text === '') continue;
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1 || value > max) {
+      throw new Error(`${name} must be a whole number from 1 to ${max}.`);
+    }
+    numbers[member] = value * factor;
+  }
+  return numbers;
+}
