@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { PasskeySessions } from '@waha-passkey/ceremony';
+import { PasskeyModule } from '@waha-passkey/nest';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { EngineRegistry } from './engines/engine-registry';
@@ -16,6 +16,7 @@ import { VersionController } from './observability/version.controller';
 import { PairingController } from './pairing/pairing.controller';
 import { PairingService } from './pairing/pairing.service';
 import { ApiKeyGuard } from './security/api-key.guard';
+import { SessionDirectory } from './sessions/session-directory';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
 import type { Settings } from './settings/settings';
@@ -37,7 +38,15 @@ export class AppModule {
     const { settings, environment, engines, pino, logger } = options;
     return {
       module: AppModule,
-      imports: [LoggerModule.forRoot(logRequests(pino, settings.httpLogLevel))],
+      imports: [
+        LoggerModule.forRoot(logRequests(pino, settings.httpLogLevel)),
+        PasskeyModule.forRoot({
+          logger,
+          directory: SessionDirectory,
+          timeouts: settings.timeouts,
+          limits: settings.limits,
+        }),
+      ],
       controllers: [
         PingController,
         VersionController,
@@ -52,17 +61,10 @@ export class AppModule {
         { provide: ServerLogger, useValue: logger },
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_FILTER, useClass: UnexpectedErrorFilter },
-        {
-          provide: PasskeySessions,
-          useValue: new PasskeySessions({
-            logger,
-            timeouts: settings.timeouts,
-            limits: settings.limits,
-          }),
-        },
         EngineRegistry,
         EventBus,
         SessionsService,
+        SessionDirectory,
         PairingService,
         WebhookDispatcher,
         EventsGateway,

@@ -68,14 +68,14 @@ export async function createServer(
   const close = async (): Promise<void> => {
     await sessions.close();
     await app.get(WebhookDispatcher).close(WEBHOOK_GRACE_MS);
-    const server = app.getHttpServer() as Server;
+    const server = app.getHttpServer();
     const ended = once(server, 'close');
     server.closeIdleConnections();
     await app.close();
     await ended;
   };
   return {
-    url: toUrl(app.getHttpServer() as Server),
+    url: toUrl(app.getHttpServer()),
     apiKey: settings.apiKey.plain,
     app,
     close: () => (closed ??= close()),

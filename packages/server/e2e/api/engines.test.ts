@@ -74,7 +74,11 @@ describe('engines', () => {
       data: null,
       passkey: { reason: { code: 'ENGINE_UNSUPPORTED' } },
     });
-    run.tell({ type: 'failed', reason: 'This engine cannot answer.' });
+    run.tell({
+      type: 'failed',
+      reason: 'This engine cannot answer.',
+      code: 'ENGINE_UNSUPPORTED',
+    });
     const failed = await host.socket.log.next('refused', 'FAILED');
     expect(failed.payload.reason).toBe('This engine cannot answer.');
     await host.api.post('/api/sessions/refused/start');

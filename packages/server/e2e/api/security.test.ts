@@ -78,6 +78,15 @@ describe('security', () => {
   });
 
   it('does not repeat a body that it cannot read', async () => {
+    await host.api.post('/api/sessions', { name: 'a' });
+    host.engine.runOf('a').tell({ type: 'qr', value: 'one' });
+    host.engine.runOf('a').driver.emit({
+      type: 'call',
+      callId: 'c1',
+      kind: 'linking',
+      challenge: { challenge: 'Y2hhbGxlbmdlLW9mLXNpeHRlZW4tYnl0ZXM' },
+      origin: 'https://web.whatsapp.com',
+    });
     for (const path of ['/api/sessions', '/api/a/auth/passkey']) {
       const response = await fetch(host.api.url + path, {
         method: 'POST',

@@ -137,7 +137,11 @@ describe('session.status', () => {
     run.tell({ type: 'qr', value: 'one' });
     run.driver.emit(call('c1'));
     run.driver.emit({ type: 'gone', reason: 'BROWSER_GONE' });
-    run.tell({ type: 'failed', reason: 'The browser has ended.' });
+    run.tell({
+      type: 'failed',
+      reason: 'The browser has ended.',
+      code: 'BROWSER_GONE',
+    });
     run.tell({ type: 'qr', value: 'two' });
     const { payload } = await host.socket.log.next(name, 'FAILED');
     expect(payload.reason).toMatch(/browser/i);
@@ -148,9 +152,53 @@ describe('session.status', () => {
     expect(info.body).toMatchObject({ reason: payload.reason });
   });
 
+  it('ends the attempt in the same FAILED event when the engine knows first', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'one' });
+    run.driver.emit(call('c1'));
+    run.tell({
+      type: 'failed',
+      reason: 'The browser has ended.',
+      code: 'BROWSER_GONE',
+    });
+    run.driver.emit({ type: 'gone', reason: 'BROWSER_GONE' });
+    await host.api.post(`/api/sessions/${name}/stop`);
+    await host.socket.log.next(name, 'STOPPED');
+    const failures = host.socket.log
+      .of(name)
+      .filter(({ payload }) => payload.status === 'FAILED');
+    expect(failures).toHaveLength(1);
+    expect(failures[0]?.payload).toMatchObject({
+      reason: 'The browser has ended.',
+      passkey: { phase: 'ended', reason: { code: 'BROWSER_GONE' } },
+    });
+  });
+
+  it('offers no QR code of a page that was reloaded', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'old' });
+    run.driver.emit(call('c1'));
+    run.driver.emit({ type: 'gone', reason: 'PAGE_RELOADED' });
+    await settled(name, 4);
+    expect((await host.api.get(`/api/${name}/auth/qr`)).status).toBe(422);
+    run.tell({ type: 'qr', value: 'new' });
+    await settled(name, 5);
+    expect(statuses(name).slice(2)).toEqual([
+      'PASSKEY_REQUIRED',
+      'STARTING',
+      'SCAN_QR_CODE',
+    ]);
+    const { payload } = host.socket.log.of(name)[4] ?? {};
+    expect(payload?.passkey?.reason?.code).toBe('PAGE_RELOADED');
+  });
+
   it('starts again after a failure', async () => {
     const [name, run] = await start();
-    run.tell({ type: 'failed', reason: 'It did not start.' });
+    run.tell({
+      type: 'failed',
+      reason: 'It did not start.',
+      code: 'SESSION_STOPPED',
+    });
     await host.api.post(`/api/sessions/${name}/start`);
     host.engine.runOf(name).tell({ type: 'qr', value: 'one' });
     await host.socket.log.next(name, 'SCAN_QR_CODE');

@@ -1,6 +1,8 @@
 import type { SessionStatus } from '@waha-passkey/contract';
 import type { SessionStatusEvent } from '../../src';
 
+const WAIT_MS = 20_000;
+
 interface Waiter {
   isMet(): boolean;
   resolve(): void;
@@ -53,8 +55,29 @@ export class EventLog {
     if (isMet()) {
       return;
     }
-    await new Promise<void>((resolve) => {
-      this.waiters.push({ isMet, resolve });
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`Waited in vain. Seen: ${this.describe()}`));
+      }, WAIT_MS);
+      this.waiters.push({
+        isMet,
+        resolve: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      });
     });
+  }
+
+  private describe(): string {
+    return this.events
+      .slice(-20)
+      .map(({ session, payload }) => {
+        const { status, passkey, reason } = payload;
+        return [session, status, passkey?.phase, passkey?.reason?.code, reason]
+          .filter(Boolean)
+          .join(' ');
+      })
+      .join(', ');
   }
 }

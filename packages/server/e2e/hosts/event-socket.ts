@@ -18,7 +18,9 @@ export class EventSocket {
     api: ApiClient,
     query = 'session=*&events=*',
   ): Promise<EventSocket> {
-    const url = `${api.url.replace('http', 'ws')}/ws?${query}&x-api-key=${api.apiKey}`;
+    const url = `${api.url.replace('http', 'ws')}/ws?${query}&x-api-key=${
+      api.apiKey
+    }`;
     const socket = new WebSocket(url);
     const events = new EventSocket(socket);
     await once(socket, 'open');

@@ -6,9 +6,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { EngineDto } from './dto/engine-capabilities.dto';
+import { OBSERVABILITY_TAG } from '../openapi/tags';
 import { EngineRegistry } from './engine-registry';
 
-@ApiTags('Observability')
+@ApiTags(OBSERVABILITY_TAG)
 @ApiSecurity('api_key')
 @Controller('api/server')
 export class EnginesController {

@@ -2,6 +2,7 @@ import type {
   EngineCapabilities,
   EngineName,
   PasskeyDriver,
+  PasskeyReasonCode,
 } from '@waha-passkey/contract';
 import type { Me } from '../events/session-status-event';
 import type { ProxyConfig } from '../sessions/session-config';
@@ -15,8 +16,11 @@ export type EngineNews =
   /** Linked; the account's data is being loaded. */
   | { type: 'authenticated' }
   | { type: 'ready'; me: Me | null }
-  /** The run is over. `reason` is a sentence for a human, without secrets. */
-  | { type: 'failed'; reason: string };
+  /**
+   * The run is over. `reason` is a sentence for a human, without secrets;
+   * `code` is what ends a passkey attempt that was under way.
+   */
+  | { type: 'failed'; reason: string; code: PasskeyReasonCode };
 
 export interface EngineRunOptions {
   session: string;

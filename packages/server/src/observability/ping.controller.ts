@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../security/public.decorator';
+import { OBSERVABILITY_TAG } from '../openapi/tags';
 import { PingResponse } from './dto/observability.dto';
 
-@ApiTags('Observability')
+@ApiTags(OBSERVABILITY_TAG)
 @Controller('ping')
 export class PingController {
   @Get()

@@ -6,9 +6,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { EnvironmentDto } from './dto/observability.dto';
+import { OBSERVABILITY_TAG } from '../openapi/tags';
 import { ENVIRONMENT, type Environment } from './environment';
 
-@ApiTags('Observability')
+@ApiTags(OBSERVABILITY_TAG)
 @ApiSecurity('api_key')
 @Controller('api')
 export class VersionController {

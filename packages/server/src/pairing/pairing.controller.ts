@@ -29,11 +29,12 @@ import {
   RequestCodeRequest,
   RequestCodeResponse,
 } from './pairing.dto';
+import { PAIRING_TAG } from '../openapi/tags';
 import { PairingService } from './pairing.service';
 
 const PNG = 'image/png';
 
-@ApiTags('Pairing')
+@ApiTags(PAIRING_TAG)
 @ApiSecurity('api_key')
 @ApiExtraModels(Base64File, QrCodeValue)
 @Controller('api/:session/auth')

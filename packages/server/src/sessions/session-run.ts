@@ -95,7 +95,7 @@ export class SessionRun {
         this.options.onChange('status');
         return;
       case 'failed':
-        this.fail(news.reason);
+        this.fail(news.reason, news.code);
         return;
     }
   }
@@ -104,11 +104,24 @@ export class SessionRun {
     if (this.over) {
       return;
     }
+    const { reason } = attempt;
     // The driver may know it before the engine: one FAILED, no step between.
-    if (attempt.reason?.code === PasskeyReasonCode.BROWSER_GONE) {
-      this.fail(attempt.reason.message);
+    if (reason?.code === PasskeyReasonCode.BROWSER_GONE) {
+      this.fail(reason.message, reason.code);
+    }
+    if (reason?.code === PasskeyReasonCode.PAGE_RELOADED) {
+      this.awaitFreshPage();
     }
     this.options.onChange('status');
+  }
+
+  /** The code of the page that is gone leads nowhere. */
+  private awaitFreshPage(): void {
+    if (this.host === SessionStatus.SCAN_QR_CODE) {
+      this.qr = null;
+      this.host = SessionStatus.STARTING;
+      this.expectNews('show a QR code');
+    }
   }
 
   private expectNews(what: string): void {
@@ -116,12 +129,15 @@ export class SessionRun {
     const { startTimeoutMs } = this.options;
     this.timer = setTimeout(() => {
       this.fail(
-        `WhatsApp did not ${what} within ${Math.round(startTimeoutMs / 1000)} s. Check the network and the proxy, then restart the session.`,
+        `WhatsApp did not ${what} within ${Math.round(
+          startTimeoutMs / 1000,
+        )} s. Check the network and the proxy, then restart the session.`,
+        PasskeyReasonCode.SESSION_STOPPED,
       );
     }, startTimeoutMs);
   }
 
-  private fail(reason: string): void {
+  private fail(reason: string, code: PasskeyReasonCode): void {
     if (this.over || this.failed) {
       return;
     }
@@ -129,6 +145,8 @@ export class SessionRun {
     this.qr = null;
     this.reason = reason;
     this.host = SessionStatus.FAILED;
+    // Its attempt ends with it: a FAILED event that says why, and no second.
+    this.options.passkey.close(code);
     this.freed = this.options.engine.stop();
     this.options.onChange('status');
   }

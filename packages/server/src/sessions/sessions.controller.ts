@@ -27,9 +27,10 @@ import {
   SessionUpdateRequest,
 } from './dto/session-requests.dto';
 import { SessionsService } from './sessions.service';
+import { SESSIONS_TAG } from '../openapi/tags';
 import { toSessionDto, toSessionInfo } from './to-session-dto';
 
-@ApiTags('Sessions')
+@ApiTags(SESSIONS_TAG)
 @ApiSecurity('api_key')
 @Controller('api/sessions')
 @UsePipes(bodyPipe)

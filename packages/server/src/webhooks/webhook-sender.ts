@@ -48,7 +48,9 @@ export class WebhookSender {
     } catch (error) {
       // Not the error itself: it holds the body and the headers.
       this.logger.warn(
-        `Webhook not delivered: session ${event.session}, event ${event.id}, receiver ${toOrigin(webhook.url)}, ${describe(error)}`,
+        `Webhook not delivered: session ${event.session}, event ${
+          event.id
+        }, receiver ${toOrigin(webhook.url)}, ${describe(error)}`,
       );
     }
   }
@@ -70,5 +72,5 @@ function describe(error: unknown): string {
   }
   return error.response
     ? `status ${error.response.status}`
-    : (error.code ?? 'no answer');
+    : error.code ?? 'no answer';
 }

@@ -21,7 +21,7 @@ export class ApiKeyWsAdapter extends WsAdapter {
       ...options,
       maxPayload: MAX_INCOMING_BYTES,
       verifyClient: ({ req }: { req: IncomingMessage }) => this.isAllowed(req),
-    } as unknown as ServerOptions);
+    });
   }
 
   private isAllowed(request: IncomingMessage): boolean {

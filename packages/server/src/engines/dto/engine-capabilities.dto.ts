@@ -1,49 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  EngineName,
-  type EngineCapabilities,
-  type PasskeyAnsweredBy,
-  type PasskeyCapability,
-  type PasskeyConfirmedBy,
-  type PasskeyFlow,
-} from '@waha-passkey/contract';
-
-type Reason = NonNullable<PasskeyCapability['reason']>;
-
-export class PasskeyCapabilityReasonDto implements Reason {
-  @ApiProperty({ enum: ['ENGINE_UNSUPPORTED', 'PAGE_CHANGED'] })
-  code!: Reason['code'];
-
-  @ApiProperty()
-  message!: string;
-
-  @ApiProperty({
-    enum: EngineName,
-    isArray: true,
-    description: 'Engines that can link such an account.',
-  })
-  alternatives!: EngineName[];
-}
-
-export class PasskeyCapabilityDto implements PasskeyCapability {
-  @ApiProperty()
-  supported!: boolean;
-
-  @ApiProperty({ enum: ['adapter', 'engine', 'nobody'] })
-  answeredBy!: PasskeyAnsweredBy;
-
-  @ApiProperty({ enum: ['qr', 'pairing-code'], isArray: true })
-  flows!: PasskeyFlow[];
-
-  @ApiProperty({ enum: ['human', 'page-or-human', 'nobody'] })
-  confirmedBy!: PasskeyConfirmedBy;
-
-  @ApiProperty({ type: PasskeyCapabilityReasonDto, nullable: true })
-  reason!: PasskeyCapabilityReasonDto | null;
-
-  @ApiProperty({ example: 'docs/engines.md' })
-  documentation!: string;
-}
+import { EngineName, type EngineCapabilities } from '@waha-passkey/contract';
+import { PasskeyCapabilityDto } from '@waha-passkey/nest';
 
 /** Others may follow: clients ignore members they do not know. */
 export class EngineCapabilitiesDto implements EngineCapabilities {

@@ -1,4 +1,4 @@
-import type { PasskeyLogger } from '@waha-passkey/contract';
+import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
 import { createGowsDriver } from '@waha-passkey/gows';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
@@ -67,16 +67,23 @@ export class GowsRun implements EngineRun {
   private hear(message: unknown): void {
     for (const news of parseGowsNews(message) ?? []) {
       if (news.type === 'failed') {
-        this.fail(this.driver.failure?.message ?? news.reason);
+        const { message, code } = this.driver.failure ?? {
+          message: news.reason,
+          code: news.code,
+        };
+        this.fail(message, code);
       } else if (!this.over) {
         this.listener(news);
       }
     }
   }
 
-  private fail(reason: string): void {
+  private fail(
+    reason: string,
+    code: PasskeyReasonCode = PasskeyReasonCode.SESSION_STOPPED,
+  ): void {
     if (!this.over) {
-      this.listener({ type: 'failed', reason });
+      this.listener({ type: 'failed', reason, code });
     }
   }
 

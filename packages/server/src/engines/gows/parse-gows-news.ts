@@ -1,3 +1,4 @@
+import { PasskeyReasonCode } from '@waha-passkey/contract';
 import type { EngineNews } from '../session-engine';
 import { toMe } from '../to-me';
 
@@ -22,6 +23,7 @@ export function parseGowsNews(message: unknown): EngineNews[] | null {
       return [
         {
           type: 'failed',
+          code: PasskeyReasonCode.LOGGED_OUT,
           reason:
             'The account was unlinked. Start the session to link it again.',
         },
@@ -41,13 +43,15 @@ function parseQrItem(item: Record<string, unknown>): EngineNews[] | null {
     case 'success':
     case 'passkey-request':
     case 'passkey-confirmation':
-    // The same code can be scanned again.
+      return null;
     case 'err-scanned-without-multidevice':
+      // The same code can be scanned again.
       return null;
     default:
       return [
         {
           type: 'failed',
+          code: PasskeyReasonCode.SESSION_STOPPED,
           reason:
             'GOWS could not link the account with these QR codes. Start the session again.',
         },

@@ -1,4 +1,4 @@
-import type { PasskeyLogger } from '@waha-passkey/contract';
+import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
 import { createNowebDriver } from '@waha-passkey/noweb';
 import type { Me } from '../../events/session-status-event';
 import { within } from '../../timing/within';
@@ -108,7 +108,11 @@ export class NowebRun implements EngineRun {
       this.connect();
       return;
     }
-    this.listener({ type: 'failed', reason: this.describe(statusCode) });
+    this.listener({
+      type: 'failed',
+      reason: this.describe(statusCode),
+      code: this.driver.failure?.code ?? PasskeyReasonCode.LOGGED_OUT,
+    });
   }
 
   /** Before the link a close means that the codes ran out. */

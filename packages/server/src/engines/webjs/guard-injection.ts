@@ -10,8 +10,9 @@ const RETRIES = 3;
 
 /**
  * whatsapp-web.js 1.34.7 injects at the start, and again in a handler of
- * `framenavigated` where a rejection ends the process. A page that reloads
- * itself destroys an injection under way; only the newest one counts.
+ * `framenavigated`. Two things go wrong there: a rejection in that handler
+ * ends the process, and a page that reloads during the first injection gets
+ * half of it, as the handler is not there yet. Only the newest one counts.
  */
 export function guardInjection(
   client: Client,
@@ -20,36 +21,54 @@ export function guardInjection(
   const injecting = client as unknown as Injecting;
   const inject = injecting.inject.bind(client);
   let newest = 0;
-  let begun = false;
+  let navigations = 0;
 
-  const injectWithRetries = async (own: number): Promise<void> => {
-    for (let retry = 0; ; retry++) {
-      try {
-        await inject();
+  const watchNavigations = (): void => {
+    client.pupPage?.on('framenavigated', (frame) => {
+      if (frame.parentFrame() === null) {
+        navigations++;
+      }
+    });
+  };
+
+  /** True when the page stayed the same all the time. */
+  const injectOnce = async (): Promise<boolean> => {
+    const before = navigations;
+    try {
+      await inject();
+    } catch (error) {
+      if (isNavigation(error)) {
+        return false;
+      }
+      throw error;
+    }
+    return navigations === before;
+  };
+
+  const injectUntilComplete = async (own: number): Promise<void> => {
+    for (let retry = 0; retry <= RETRIES; retry++) {
+      if ((await injectOnce()) || own !== newest) {
         return;
-      } catch (error) {
-        if (own !== newest) {
-          return;
-        }
-        if (!isNavigation(error) || retry === RETRIES) {
-          throw error;
-        }
       }
     }
+    throw new Error('Execution context was destroyed again and again');
   };
 
   injecting.inject = async () => {
-    const first = !begun;
-    begun = true;
     const own = ++newest;
+    if (own === 1) {
+      watchNavigations();
+    }
     try {
-      await injectWithRetries(own);
+      await injectUntilComplete(own);
     } catch (error) {
-      if (first) {
+      if (own === 1) {
         // `initialize()` rejects with it.
         throw error;
       }
-      onFailure(error);
+      if (own === newest) {
+        onFailure(error);
+      }
     }
   };
 }

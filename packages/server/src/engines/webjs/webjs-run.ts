@@ -1,6 +1,7 @@
 import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
 import {
   createWebjsDriver,
+  type WebjsClient,
   type WebjsPasskeyDriver,
 } from '@waha-passkey/webjs';
 import { WAState, type Client } from 'whatsapp-web.js';
@@ -10,9 +11,14 @@ import { closeBrowser } from './close-browser';
 import { describeFailure } from './describe-failure';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
+import { unlinkDevice } from './unlink-device';
 import { within } from '../../timing/within';
 
 const STATE_TIMEOUT_MS = 10_000;
+
+const DETACH_TIMEOUT_MS = 5_000;
+
+const REMOVAL_TIMEOUT_MS = 10_000;
 
 const LOGOUT_TIMEOUT_MS = 10_000;
 
@@ -37,7 +43,9 @@ export class WebjsRun implements EngineRun {
 
   constructor(private readonly options: WebjsRunOptions) {
     this.client = options.client;
-    this.driver = createWebjsDriver(options.client, { logger: options.logger });
+    this.driver = createWebjsDriver(options.client as unknown as WebjsClient, {
+      logger: options.logger,
+    });
     guardInjection(options.client, (error) => {
       this.fail(error);
     });
@@ -73,7 +81,10 @@ export class WebjsRun implements EngineRun {
 
   async logout(): Promise<void> {
     if (this.linked && !this.stopped) {
-      await this.unlink();
+      // The page may reload before it answers: that is not known for a failure.
+      await this.attempt('see the logout confirmed', LOGOUT_TIMEOUT_MS, () =>
+        unlinkDevice(this.client),
+      );
     }
     await this.options.auth.logout();
     await this.stop();
@@ -105,12 +116,17 @@ export class WebjsRun implements EngineRun {
     client.on('auth_failure', () => {
       this.tell({
         type: 'failed',
+        code: PasskeyReasonCode.LOGGED_OUT,
         reason:
           'WhatsApp refused the saved login. Log the session out, then start it to link it again.',
       });
     });
     client.on('disconnected', (reason) => {
-      this.tell({ type: 'failed', reason: describeDisconnect(reason) });
+      this.tell({
+        type: 'failed',
+        code: PasskeyReasonCode.LOGGED_OUT,
+        reason: describeDisconnect(reason),
+      });
     });
     this.options.auth.onBrowser = () => {
       this.followBrowser();
@@ -122,12 +138,14 @@ export class WebjsRun implements EngineRun {
     pupBrowser?.once('disconnected', () => {
       this.tell({
         type: 'failed',
+        code: PasskeyReasonCode.BROWSER_GONE,
         reason: 'The browser has ended. Restart the session.',
       });
     });
     pupPage?.once('close', () => {
       this.tell({
         type: 'failed',
+        code: PasskeyReasonCode.BROWSER_GONE,
         reason: 'The page of WhatsApp Web was closed. Restart the session.',
       });
     });
@@ -135,6 +153,7 @@ export class WebjsRun implements EngineRun {
     pupPage?.once('error', () => {
       this.tell({
         type: 'failed',
+        code: PasskeyReasonCode.BROWSER_GONE,
         reason: 'The page of WhatsApp Web crashed. Restart the session.',
       });
     });
@@ -149,6 +168,7 @@ export class WebjsRun implements EngineRun {
     if (state === WAState.UNPAIRED || state === WAState.UNPAIRED_IDLE) {
       this.tell({
         type: 'failed',
+        code: PasskeyReasonCode.LOGGED_OUT,
         reason:
           'WhatsApp does not know this login any more. Start the session to link it again.',
       });
@@ -170,46 +190,41 @@ export class WebjsRun implements EngineRun {
     this.options.logger.debug(
       `Session ${this.options.session}: whatsapp-web.js failed with ${name}`,
     );
-    this.tell({ type: 'failed', reason });
-  }
-
-  private async unlink(): Promise<void> {
-    const signal = AbortSignal.timeout(LOGOUT_TIMEOUT_MS);
-    try {
-      await within(
-        this.client.pupPage?.evaluate(() =>
-          (
-            globalThis as unknown as {
-              require(name: string): { Socket: { logout(): Promise<void> } };
-            }
-          )
-            .require('WAWebSocketModel')
-            .Socket.logout(),
-        ) ?? Promise.resolve(),
-        signal,
-      );
-    } catch {
-      // The page reloads on a logout, which ends the call; and one that does
-      // not answer leaves the device to be removed on the phone.
-      this.options.logger.debug(
-        `Session ${this.options.session}: the page did not confirm the logout`,
-      );
-    }
+    this.tell({ type: 'failed', code: PasskeyReasonCode.BROWSER_GONE, reason });
   }
 
   private async shutDown(): Promise<void> {
-    const { auth, logger, session } = this.options;
+    const { auth } = this.options;
+    const { client } = this;
     auth.stopLaunch();
-    this.driver.detach(PasskeyReasonCode.SESSION_STOPPED);
+    await closeBrowser(client.pupBrowser);
+    await this.attempt(
+      'end the start',
+      LAUNCH_TIMEOUT_MS,
+      () => this.initialized,
+    );
+    // It may have come up meanwhile.
+    await closeBrowser(client.pupBrowser);
+    await this.attempt('let go of the page', DETACH_TIMEOUT_MS, () =>
+      this.driver.detach(PasskeyReasonCode.SESSION_STOPPED),
+    );
+    await this.attempt('remove the profile', REMOVAL_TIMEOUT_MS, () =>
+      auth.destroy(),
+    );
+  }
+
+  /** One step of an end; the next one has to come whatever this one does. */
+  private async attempt(
+    what: string,
+    timeoutMs: number,
+    step: () => Promise<void>,
+  ): Promise<void> {
     try {
-      await closeBrowser(this.client.pupBrowser);
-      await within(this.initialized, AbortSignal.timeout(LAUNCH_TIMEOUT_MS));
-      // It may have come up meanwhile.
-      await closeBrowser(this.client.pupBrowser);
-      await auth.destroy();
-    } catch {
-      logger.error(
-        `Session ${session}: not everything of its browser could be removed`,
+      await within(step(), AbortSignal.timeout(timeoutMs));
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      this.options.logger.warn(
+        `Session ${this.options.session}: could not ${what} (${name})`,
       );
     }
   }

@@ -5,6 +5,7 @@ import {
   type EngineCapabilities,
   type PasskeyAttempt,
 } from '@waha-passkey/contract';
+import { PasskeyAttemptDto } from '@waha-passkey/nest';
 import { EngineCapabilitiesDto } from '../../engines/dto/engine-capabilities.dto';
 import type { Me } from '../../events/session-status-event';
 import type { SessionConfig } from '../session-config';
@@ -54,8 +55,7 @@ export class SessionInfoDto extends SessionDto {
   reason!: string | null;
 
   @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
+    type: PasskeyAttemptDto,
     nullable: true,
     description: 'The newest passkey attempt of this run, or null.',
   })

@@ -1,0 +1,153 @@
+import {
+  launchOwner,
+  startStandIn,
+  type Owner,
+  type StandIn,
+} from '@waha-passkey/testbed';
+import { BrowserHost } from './hosts/browser-host';
+import { browserOf } from './hosts/browser-processes';
+import { CapturedClients } from './hosts/captured-clients';
+import { linkSession, reachGate } from './hosts/link-session';
+import type { SessionClient } from './hosts/session-client';
+
+/** When the fault strikes; `during`: the assertion is on its way. */
+const moments = ['before', 'during', 'after'] as const;
+
+type Moment = (typeof moments)[number];
+
+describe('a fault around the signature', () => {
+  let standIn: StandIn;
+  let owner: Owner;
+  let host: BrowserHost;
+  const clients = new CapturedClients();
+
+  beforeAll(async () => {
+    standIn = await startStandIn({ clockScale: 0.1 });
+    [owner, host] = await Promise.all([
+      launchOwner(standIn),
+      BrowserHost.start(standIn),
+    ]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([host?.close(), owner?.close()]);
+    await standIn?.stop();
+    clients.release();
+  });
+
+  const begin = async (name: string): Promise<SessionClient> => {
+    const session = host.session(name);
+    await session.create();
+    await session.next('SCAN_QR_CODE');
+    await reachGate(session, standIn);
+    return session;
+  };
+
+  /** Lets `strike` happen at that moment; returns the answer to the submit. */
+  const strikeAt = async (
+    moment: Moment,
+    session: SessionClient,
+    strike: () => Promise<void> | void,
+  ) => {
+    const assertion = await owner.sign(await session.challenge());
+    switch (moment) {
+      case 'before':
+        await strike();
+        return null;
+      case 'during': {
+        const answer = session.submit(assertion);
+        await strike();
+        return answer;
+      }
+      case 'after': {
+        const answer = await session.submit(assertion);
+        await strike();
+        return answer;
+      }
+    }
+  };
+
+  it.each(moments)(
+    'ends FAILED with the reason when the browser is killed %s it, and links after a restart',
+    async (moment) => {
+      const session = await begin(`killed-${moment}`);
+      const skip = session.seen;
+      const answer = await strikeAt(moment, session, async () => {
+        process.kill(await browserOf(host.folder, session.name), 'SIGKILL');
+      });
+      const { payload } = await session.next('FAILED', skip);
+      expect(payload.reason).toMatch(/browser/i);
+      expect(payload.passkey?.reason?.code).toBe('BROWSER_GONE');
+      // Never a success that the page did not acknowledge.
+      expect([null, 201, 409, 410, 503]).toContain(answer?.status ?? null);
+      expect(
+        session.steps.filter((status) => status === 'FAILED'),
+      ).toHaveLength(1);
+      const again = session.seen;
+      await session.order('restart');
+      await session.next('SCAN_QR_CODE', again);
+      await linkSession(session, standIn, owner);
+      await session.delete();
+    },
+  );
+
+  it.each(moments)(
+    'shows a fresh QR code with the reason when the page is reloaded %s it, and links',
+    async (moment) => {
+      const session = await begin(`reloaded-${moment}`);
+      const skip = session.seen;
+      await strikeAt(moment, session, async () => {
+        await clients.newestPage.reload();
+      });
+      const { payload } = await session.next('SCAN_QR_CODE', skip);
+      expect(payload.passkey?.reason?.code).toBe('PAGE_RELOADED');
+      await linkSession(session, standIn, owner);
+      await session.delete();
+    },
+  );
+
+  it.each(moments)(
+    'ends FAILED with the reason when the page crashes %s it',
+    async (moment) => {
+      const session = await begin(`crashed-${moment}`);
+      const skip = session.seen;
+      await strikeAt(moment, session, () => {
+        // Never settles: there is no page left to answer.
+        clients.newestPage.goto('chrome://crash').catch(() => undefined);
+      });
+      const { payload } = await session.next('FAILED', skip);
+      expect(payload.reason).toMatch(/crashed|closed|gone|ended/);
+      expect(payload.passkey?.reason).not.toBeNull();
+      await session.delete();
+    },
+  );
+
+  it('goes on in a page that reloads itself while it starts', async () => {
+    const session = host.session('restless');
+    await session.create();
+    await session.next('STARTING');
+    await standIn.waitForScreen('qr');
+    await clients.newestPage.reload();
+    await session.next('SCAN_QR_CODE');
+    await linkSession(session, standIn, owner);
+    expect(session.steps.at(-1)).toBe('WORKING');
+    await session.delete();
+  });
+
+  it('notices that a linked device was unlinked on the phone', async () => {
+    const session = host.session('unlinked');
+    await session.create();
+    await session.next('SCAN_QR_CODE');
+    await linkSession(session, standIn, owner);
+    const { deviceId } = standIn.connections.find(
+      (connection) => connection.deviceId !== null,
+    ) ?? { deviceId: null };
+    standIn.phone.unlink(deviceId ?? '');
+    const { payload } = await session.next('FAILED');
+    expect(payload.reason).toContain('unlinked');
+    const skip = session.seen;
+    await session.order('start');
+    await session.next('SCAN_QR_CODE', skip);
+    await session.delete();
+  });
+});
