@@ -27,6 +27,21 @@ describe('waha-passkey demo', () => {
     DEADLINE_MS,
   );
 
+  it.each(['NOWEB', 'GOWS'])(
+    'shows how %s refuses, and exits 0 when the report is right',
+    async (engine) => {
+      cli = new CliProcess(['demo', '--engine', engine]);
+      expect({ code: await cli.exitCode(), output: cli.output }).toEqual({
+        code: 0,
+        output: expect.stringMatching(
+          /PASSKEY_REQUIRED +ENGINE_UNSUPPORTED[^]*501: [^]*WEBJS[^]*FAILED +ENGINE_UNSUPPORTED[^]*WORKING/,
+        ) as string,
+      });
+      expect(cli.findLeftovers()).toEqual([]);
+    },
+    DEADLINE_MS,
+  );
+
   it(
     'names the step and the reason, and exits 1, when WhatsApp refuses',
     async () => {

@@ -1,4 +1,6 @@
 import type {
+  EngineCapabilities,
+  EngineName,
   PasskeyAssertion,
   PasskeyAttempt,
   PasskeyChallenge,
@@ -13,6 +15,7 @@ export interface SessionInfo {
   name: string;
   status: SessionStatus;
   me: { id: string; pushName: string } | null;
+  engine: { engine: EngineName; capabilities: EngineCapabilities };
 }
 
 export interface WebhookTarget {
@@ -29,9 +32,10 @@ export class ServerClient {
     readonly session: string,
   ) {}
 
-  async create(webhooks: WebhookTarget[]): Promise<void> {
+  async create(webhooks: WebhookTarget[], engine?: EngineName): Promise<void> {
     await this.call('POST', '/api/sessions', {
       name: this.session,
+      ...(engine && { engine }),
       config: { webhooks },
     });
   }

@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { defaultScenario, type Scenario } from '@waha-passkey/testbed';
 import { DemoFailure } from '../demo/demo-failure';
 import type { DemoOptions } from '../demo/demo-options';
 import { runDemo } from '../demo/run-demo';
 import { Interruption, watchInterruption } from '../interruption';
 import { Cleanup } from '../stage/cleanup';
+import { refusingEngines } from '../stage/refusing-stage';
 import { Timeline } from '../terminal/timeline';
 import { parsePort } from './parse-port';
 
@@ -16,6 +17,11 @@ export function createDemoCommand(): Command {
     .option('--code', 'sign late, so that both sides show a code', false)
     .option('--interactive', 'stay open; you play phone and owner', false)
     .option('--headful', 'show the browsers', false)
+    .addOption(
+      new Option('--engine <engine>', 'see another engine refuse')
+        .choices(['WEBJS', ...refusingEngines])
+        .default('WEBJS'),
+    )
     .option('--port <port>', 'of the page to play on', parsePort, 3000)
     .option(
       '--scenario <json>',

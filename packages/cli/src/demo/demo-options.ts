@@ -1,6 +1,9 @@
 import type { Scenario } from '@waha-passkey/testbed';
+import type { RefusingEngine } from '../stage/refusing-stage';
 
 export interface DemoOptions {
+  /** Another than WEBJS shows how it refuses; the other options are for WEBJS. */
+  engine: 'WEBJS' | RefusingEngine;
   /** Link by phone number and pairing code instead of a QR code. */
   pairingCode: boolean;
   /** Sign after the window, so that both sides show a code. */

@@ -11,9 +11,8 @@ import type { WebhookReceiver } from '../api/webhook-receiver';
 import type { Stage } from '../stage/stage';
 import { drawQr } from '../terminal/draw-qr';
 import type { Timeline } from '../terminal/timeline';
-import { DemoFailure } from './demo-failure';
 import type { DemoOptions } from './demo-options';
-import { describeStatus } from './describe-status';
+import { followUntil } from './follow-until';
 import { runStep } from './run-step';
 import { waitUntil } from './wait-until';
 
@@ -152,24 +151,10 @@ export class Demo {
     );
   }
 
-  /** Tells each event, until the one with that status. */
-  private async follow(
+  private follow(
     wanted: SessionStatus,
     signal: AbortSignal,
   ): Promise<SessionStatusPayload> {
-    for (;;) {
-      const event = await this.cast.events.next(signal);
-      this.timeline.status(event.status, describeStatus(event));
-      if (event.status === wanted) return event;
-      if (event.status === SessionStatus.FAILED) {
-        throw new Error(event.passkey?.reason?.message ?? 'the session failed');
-      }
-      if (event.passkey?.phase === 'ended') {
-        throw new DemoFailure(
-          `waiting for ${wanted}`,
-          event.passkey.reason?.message ?? 'the attempt ended',
-        );
-      }
-    }
+    return followUntil(this.cast.events, wanted, this.timeline, signal);
   }
 }

@@ -15,7 +15,7 @@ export function describeStatus({
         ? 'signed; the owner has to approve on the phone'
         : passkey
           ? 'WhatsApp completes the link'
-          : 'a browser opens WhatsApp Web';
+          : 'the session opens WhatsApp';
     case SessionStatus.SCAN_QR_CODE:
       return 'scan this with WhatsApp on the phone';
     case SessionStatus.PASSKEY_REQUIRED:
@@ -32,6 +32,7 @@ export function describeStatus({
 }
 
 function describeWindow(passkey: SessionStatusPayload['passkey']): string {
+  if (passkey?.reason) return passkey.reason.code;
   if (!passkey?.expiresAt) return 'the owner has to sign';
   const left = (until: number) => formatDuration(until - Date.now());
   const code = passkey.codeFreeUntil

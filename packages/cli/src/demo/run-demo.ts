@@ -7,6 +7,7 @@ import type { Timeline } from '../terminal/timeline';
 import { Demo } from './demo';
 import type { DemoOptions } from './demo-options';
 import { playTogether } from './play-together';
+import { runRefusal } from './run-refusal';
 import { runStep } from './run-step';
 import { verifyDemo } from './verify-demo';
 
@@ -15,13 +16,16 @@ const SESSION = 'demo';
 /** Instead of five minutes, for who wants to see the code. */
 const SHORT_WINDOW_MS = 5_000;
 
-/** Resolves once the session is WORKING and all was verified. */
+/** Resolves once all came out as it should, and was verified. */
 export async function runDemo(
   options: DemoOptions,
   timeline: Timeline,
   interrupted: AbortSignal,
   cleanup: Cleanup,
 ): Promise<void> {
+  if (options.engine !== 'WEBJS') {
+    return runRefusal(options.engine, timeline, interrupted, cleanup);
+  }
   timeline.text('Links a WhatsApp account that asks for a passkey.');
   timeline.text(
     'Real: whatsapp-web.js, Chromium, WebAuthn, the server. Played: WhatsApp.',
@@ -61,5 +65,6 @@ export async function runDemo(
   timeline.text('  npm run demo -- --interactive    you play phone and owner');
   timeline.text('  npm run demo -- --code           both sides show a code');
   timeline.text('  npm run demo -- --pairing-code   link by phone number');
+  timeline.text('  npm run demo -- --engine NOWEB   an engine that cannot');
   timeline.text('  npm start                        the server alone');
 }

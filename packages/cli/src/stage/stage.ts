@@ -1,11 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import {
-  createServer,
-  readSettings,
-  type RunningServer,
-} from '@waha-passkey/server';
+import { createServer, type RunningServer } from '@waha-passkey/server';
 import {
   launchOwner,
   startStandIn,
@@ -15,6 +8,7 @@ import {
 } from '@waha-passkey/testbed';
 import { defaultTimeouts } from '@waha-passkey/ceremony';
 import type { Cleanup } from './cleanup';
+import { createDemoSettings } from './create-demo-settings';
 
 export interface StageOptions {
   scenario: Partial<Scenario>;
@@ -44,12 +38,17 @@ export async function setStage(
   });
   cleanup.add(() => standIn.stop());
 
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'waha-passkey-demo-'));
-  cleanup.add(() => rm(folder, { recursive: true, force: true }));
-
-  const server = await createServer(
-    readDemoSettings(standIn, folder, windowMs, headful),
-  );
+  const settings = await createDemoSettings(cleanup);
+  const server = await createServer({
+    ...settings,
+    browser: {
+      ...settings.browser,
+      args: standIn.chromiumArgs,
+      headless: !headful,
+    },
+    // The server counts the window down itself: WhatsApp does not tell it.
+    timeouts: { codeFreeMs: windowMs },
+  });
   cleanup.add(() => server.close());
 
   const owner = launchOwner(standIn, { headful });
@@ -57,26 +56,4 @@ export async function setStage(
   owner.catch(() => undefined);
   cleanup.add(async () => (await owner).close());
   return { standIn, server, owner };
-}
-
-function readDemoSettings(
-  standIn: StandIn,
-  folder: string,
-  windowMs: number,
-  headful: boolean,
-) {
-  // Not the user's own WAHA settings: their webhooks are none of the demo's.
-  const settings = readSettings({
-    PUPPETEER_EXECUTABLE_PATH: process.env['PUPPETEER_EXECUTABLE_PATH'],
-    WAHA_LOCAL_STORE_BASE_DIR: folder,
-    WAHA_LOG_LEVEL: 'error',
-    WAHA_PASSKEY_HEADFUL: String(headful),
-    WHATSAPP_API_PORT: '0',
-  });
-  return {
-    ...settings,
-    browser: { ...settings.browser, args: standIn.chromiumArgs },
-    // The server counts the window down itself: WhatsApp does not tell it.
-    timeouts: { codeFreeMs: windowMs },
-  };
 }

@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { readSettings, type Settings } from '@waha-passkey/server';
+import type { Cleanup } from './cleanup';
+
+/**
+ * A server of its own, with a data folder that is thrown away. Not the user's own
+ * WAHA settings: their webhooks and sessions are none of the demo's.
+ */
+export async function createDemoSettings(cleanup: Cleanup): Promise<Settings> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'waha-passkey-demo-'));
+  cleanup.add(() => rm(folder, { recursive: true, force: true }));
+  return readSettings({
+    PUPPETEER_EXECUTABLE_PATH: process.env['PUPPETEER_EXECUTABLE_PATH'],
+    WAHA_LOCAL_STORE_BASE_DIR: folder,
+    WAHA_LOG_LEVEL: 'error',
+    WHATSAPP_API_PORT: '0',
+  });
+}
