@@ -62,7 +62,7 @@ export class HandoffDesk {
 
   /** A link for the attempt that waits for a signature; earlier ones die. */
   async mint(name: string): Promise<PasskeyHandoff> {
-    const { publicUrl } = this.configured;
+    const { publicUrl } = this;
     const session = await this.finder.getRunning(name);
     session.challenge();
     const { attempt } = session;
@@ -124,8 +124,13 @@ export class HandoffDesk {
     const { grant } = this.open(claim);
     this.log(grant, 'link passed on');
     return {
-      url: toLink(this.configured.publicUrl, this.tickets.transfer(claim)),
+      url: toLink(this.publicUrl, this.tickets.transfer(claim)),
     };
+  }
+
+  private get publicUrl(): string {
+    const { publicUrl } = this.configured;
+    return typeof publicUrl === 'function' ? publicUrl() : publicUrl;
   }
 
   private get clock() {
@@ -147,7 +152,7 @@ export class HandoffDesk {
     const { phase } = attempt;
     return {
       now: this.clock.wallMs(),
-      server: new URL(this.configured.publicUrl).host,
+      server: new URL(this.publicUrl).host,
       session: grant.session,
       attempt,
       challenge: phase === 'awaiting-assertion' ? session.challenge() : null,

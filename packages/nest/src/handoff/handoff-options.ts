@@ -5,8 +5,9 @@ export interface PasskeyHandoffOptions {
   /**
    * Under which the account owner reaches this host, such as
    * `https://waha.example.org`; links are made of it, never of a `Host` header.
+   * A function for hosts that learn their port only when they listen.
    */
-  publicUrl: string;
+  publicUrl: string | (() => string);
   page: {
     /** `nonce` is fresh for each response, base64url. */
     render(nonce: string): string;

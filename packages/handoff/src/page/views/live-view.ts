@@ -24,6 +24,7 @@ export function liveView(
     </p>
     ${over ? nothing : html`<p class="warning">${texts.newDevice}</p>`}
     ${stepsView(attempt.phase, texts)}
+    ${over ? nothing : clocks(state, nowMs, texts)}
     ${
       unreachable
         ? html`<p class="problem" role="alert">${texts.unreachable}</p>`
@@ -35,7 +36,6 @@ export function liveView(
         : html`<p class="problem" role="alert">${problem}</p>`
     }
     <section aria-live="polite">${currentStep(state, texts, actions)}</section>
-    ${over ? nothing : clocks(state, nowMs, texts)}
     ${over ? nothing : wayOut(state, texts, actions)}
   `;
 }

@@ -4,6 +4,7 @@ import type { PageActions } from '../page-actions';
 import type { LiveState } from '../page-state';
 import type { Texts } from '../texts/texts';
 import { toSnippet } from '../ways/snippet';
+import { toSignCommand } from '../ways/to-sign-command';
 
 /** The ways to sign, the easiest this browser can do first. */
 export function signView(
@@ -60,9 +61,10 @@ function waysElsewhere(
     <p>${sign.helperHint}</p>
     <h3>${sign.commandLine}</h3>
     <p>${sign.commandLineHint}</p>
-    <pre
-      tabindex="0"
-    ><code>npx waha-passkey sign --url ${location.origin} --session ${handoff.session}</code></pre>
+    <pre tabindex="0"><code>${toSignCommand(
+      location.origin,
+      handoff.session,
+    )}</code></pre>
     <details>
       <summary>${sign.snippet}</summary>
       <ol class="how">

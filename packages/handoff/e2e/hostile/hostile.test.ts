@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'puppeteer';
+import { HandoffHost } from '../hosts/handoff-host';
+import { expectText, Visitor } from '../hosts/visitor';
+
+const markup = '<img src=x onerror="document.title=`owned`">';
+
+describe('somebody hostile', () => {
+  let visitor: Visitor;
+  let host: HandoffHost;
+
+  beforeAll(async () => {
+    visitor = await Visitor.arrive();
+  });
+
+  afterAll(() => visitor.leave());
+
+  beforeEach(async () => {
+    host = await HandoffHost.start(markup);
+    host.raiseGate();
+  });
+
+  afterEach(() => host.close());
+
+  it('gets no markup into the page by a session’s name', async () => {
+    const page = await visitor.open(await host.mint());
+    await expectText(page, markup);
+    expect(await page.title()).toBe('Link a device with your passkey');
+    expect(await page.$$('img')).toEqual([]);
+  });
+
+  it('gets nothing loaded from elsewhere, and no ticket in any URL', async () => {
+    const asked: string[] = [];
+    const link = await host.mint();
+    const page = await visitor.open(link, {
+      before: (tab) => {
+        tab.on('request', (request) => asked.push(request.url()));
+        return Promise.resolve();
+      },
+    });
+    await expectText(page, 'Session');
+    await page.waitForResponse((response) =>
+      response.url().endsWith('/attempt'),
+    );
+    const elsewhere = asked.filter(
+      (url) => !url.startsWith(host.url) && !url.startsWith('data:'),
+    );
+    expect(elsewhere).toEqual([]);
+    const ticket = new URL(link).hash;
+    // Chromium reports the document's own URL with its fragment.
+    expect(asked.slice(1).filter((url) => url.includes(ticket))).toEqual([]);
+  });
+
+  it('cannot click for the visitor', async () => {
+    const page = await visitor.open(await host.mint());
+    await expectText(page, 'Session');
+    host.driver.emit({ type: 'awaiting-phone' });
+    host.driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+    await expectText(page, 'They match');
+    await page.$$eval('button', (buttons) => {
+      for (const button of buttons) button.click();
+    });
+    await page.waitForResponse((response) =>
+      response.url().endsWith('/attempt'),
+    );
+    expect(host.driver.orders).toEqual([]);
+  });
+
+  it('cannot frame the page', async () => {
+    const site = await serve(`<iframe src="${await host.mint()}"></iframe>`);
+    try {
+      const page = await visitor.open(site.url);
+      const framed = await frameOf(page, host.url);
+      expect(framed).toBe(false);
+      expect(host.session.attempt?.phase).toBe('awaiting-assertion');
+    } finally {
+      site.server.close();
+      site.server.closeAllConnections();
+    }
+  });
+
+  it('cannot reach the page by its opener, nor read its routes', async () => {
+    const link = await host.mint();
+    const site = await serve('<button id="go">go</button>');
+    try {
+      const page = await visitor.open(site.url);
+      const outcome = await page.evaluate(async (url) => {
+        const opened = window.open(url);
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        const reached = opened !== null && !opened.closed;
+        const read = await fetch(url).then(
+          () => 'read',
+          () => 'refused',
+        );
+        return { reached, read };
+      }, link);
+      expect(outcome).toEqual({ reached: false, read: 'refused' });
+    } finally {
+      site.server.close();
+      site.server.closeAllConnections();
+    }
+  });
+});
+
+async function serve(html: string): Promise<{ server: Server; url: string }> {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html').end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { server, url: `http://127.0.0.1:${port}/` };
+}
+
+/** Whether a frame of that origin got as far as running. */
+async function frameOf(page: Page, origin: string): Promise<boolean> {
+  await page.waitForNetworkIdle();
+  for (const frame of page.frames()) {
+    if (!frame.url().startsWith(origin)) continue;
+    return frame.evaluate(() => document.querySelector('main') !== null);
+  }
+  return false;
+}

@@ -1,0 +1,126 @@
+import type { Page } from 'puppeteer';
+import type { HandoffHost } from '../hosts/handoff-host';
+import { expectText, type Visit, type Visitor } from '../hosts/visitor';
+
+export interface PageState {
+  name: string;
+  /** Brings a page into this state. */
+  readonly reach: (
+    host: HandoffHost,
+    visitor: Visitor,
+    visit: Visit,
+  ) => Promise<Page>;
+}
+
+type Play = (host: HandoffHost, page: Page) => Promise<void> | void;
+
+/** An open link, then what happens to it, until `text` is shown. */
+function live(name: string, text: string, play: Play): PageState {
+  return {
+    name,
+    async reach(host, visitor, visit) {
+      host.raiseGate();
+      const page = await visitor.open(await host.mint(), visit);
+      await expectText(page, 'Session');
+      await play(host, page);
+      await expectText(page, text);
+      return page;
+    },
+  };
+}
+
+/** As after a signature of somebody else: the driver says so. */
+const sign: Play = ({ driver }) => {
+  driver.emit({ type: 'awaiting-phone' });
+};
+
+const showCode: Play = ({ driver }) => {
+  driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+};
+
+/** Every state a visitor can see, in the order of a ceremony. */
+export const pageStates: PageState[] = [
+  live('sign', 'Sign with your passkey', () => undefined),
+  live('sign-by-snippet', 'Send the result', async (_, page) => {
+    await page.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+  }),
+  {
+    name: 'sign-late',
+    async reach(host, visitor, visit) {
+      // A second request has no time in which a code is spared.
+      host.raiseGate();
+      host.raiseGate();
+      const page = await visitor.open(await host.mint(), visit);
+      await expectText(page, 'compare a code with your phone');
+      return page;
+    },
+  },
+  live('phone', 'Now your phone', sign),
+  live('code', 'They match', async (host, page) => {
+    await sign(host, page);
+    await showCode(host, page);
+  }),
+  live('completing', 'Almost there', async (host, page) => {
+    await sign(host, page);
+    host.driver.emit({ type: 'completing' });
+  }),
+  live('linked', 'You can close this page', async (host, page) => {
+    await sign(host, page);
+    host.driver.emit({ type: 'completed' });
+  }),
+  live('ended', 'Ask for a new request', ({ driver }) => {
+    driver.emit({
+      type: 'failed',
+      reason: 'REFUSED_BY_WHATSAPP',
+      retryable: true,
+    });
+  }),
+  live('cancelled', 'Not linked', ({ session }) => session.cancel()),
+  live('moved', 'Or open this link there', async (_, page) => {
+    await page.locator('::-p-text(Continue on another device)').click();
+  }),
+  {
+    name: 'missing',
+    async reach(host, visitor, visit) {
+      const page = await visitor.open(`${host.url}/passkey`, visit);
+      await expectText(page, 'This link is incomplete');
+      return page;
+    },
+  },
+  {
+    name: 'used',
+    async reach(host, visitor, visit) {
+      host.raiseGate();
+      const link = await host.mint();
+      const first = await visitor.open(link);
+      await expectText(first, 'Session');
+      const page = await visitor.open(link, visit);
+      await expectText(page, 'This link was opened already');
+      return page;
+    },
+  },
+  {
+    name: 'expired',
+    async reach(host, visitor, visit) {
+      host.raiseGate();
+      const link = await host.mint();
+      host.clock.advance(300_000);
+      const page = await visitor.open(link, visit);
+      await expectText(page, 'This link has expired');
+      return page;
+    },
+  },
+  live('replaced', 'This link was replaced', async (host) => {
+    await host.mint();
+  }),
+  {
+    name: 'unknown',
+    async reach(host, visitor, visit) {
+      const page = await visitor.open(`${host.url}/passkey#nonsense`, visit);
+      await expectText(page, 'This link is not known here');
+      return page;
+    },
+  },
+];
