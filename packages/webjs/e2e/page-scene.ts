@@ -51,17 +51,34 @@ export class PageScene {
     return scene;
   }
 
+  /** The phone's number for what it scanned last. */
+  private linkId = 0;
+
   /** Scans the QR code that this page shows, and no other page's. */
   async scan(): Promise<void> {
     const ref = '[data-testid="link-device-qr-code"][data-ref]';
     const element = await this.page.waitForSelector(ref);
     const qr = await element?.evaluate((node) => node.getAttribute('data-ref'));
-    await this.standIn.phone.scan(String(qr));
+    this.linkId = await this.standIn.phone.scan(String(qr));
+  }
+
+  /** The phone's human takes this page's link, not one of an earlier test. */
+  async approve(): Promise<void> {
+    await this.standIn.phone.approve({ link: this.linkId });
   }
 
   async reachGate(): Promise<void> {
     await this.scan();
     await this.log.reached('awaiting-assertion');
+  }
+
+  /** Polls, since a capability tells nobody of its change. */
+  async untilCapability(supported: boolean): Promise<void> {
+    const end = performance.now() + 15_000;
+    while (this.driver.capability.supported !== supported) {
+      if (performance.now() > end) throw new Error('The capability stays.');
+      await this.page.evaluate('new Promise((r) => setTimeout(r, 100))');
+    }
   }
 
   async submit(owner: Owner): Promise<void> {
@@ -71,7 +88,7 @@ export class PageScene {
   async link(owner: Owner): Promise<void> {
     await this.reachGate();
     await this.submit(owner);
-    await this.standIn.phone.approve();
+    await this.approve();
     await this.log.reached('completed');
   }
 

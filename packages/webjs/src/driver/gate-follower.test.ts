@@ -205,6 +205,18 @@ describe('GateFollower', () => {
     });
   });
 
+  it('takes no stage of the attempt that failed for progress', () => {
+    const { follower, tell, types } = follow();
+    tell(call('1', first));
+    follower.onDelivered('1');
+    tell(modules({ stage: 'WaitingForPrimaryIdentity' }));
+    tell({ type: 'error', reason: 'timeout' }, card({ step: 'error' }));
+    follower.onAskAgain();
+    tell(card({ step: 'pending' }));
+    expect(types()).toEqual(['gate', 'call', 'awaiting-phone', 'failed']);
+    expect(follower.gate?.step).toBe('seen');
+  });
+
   it('takes the error card after an expired call for no news', () => {
     const { follower, tell, types } = follow();
     tell(call('1', first), card({ step: 'pending' }));

@@ -132,6 +132,7 @@ export class GateFollower {
     gate.call = null;
     gate.step = 'seen';
     gate.hasFailed = reason !== Reason.SUPERSEDED;
+    this.forgetStage();
     if (reason) this.report({ type: 'call-ended', callId, reason });
   }
 
@@ -280,7 +281,13 @@ export class GateFollower {
     if (!gate || gate.hasFailed || gate.call) return;
     gate.hasFailed = true;
     gate.step = 'seen';
+    this.forgetStage();
     this.report({ type: 'failed', reason, retryable: true });
+  }
+
+  /** What was read before the failure says nothing of the next attempt. */
+  private forgetStage(): void {
+    this.page.modules = { ...this.page.modules, stage: null, code: null };
   }
 
   private complete(): void {

@@ -1,7 +1,10 @@
 import type { PageMessage } from '../../protocol/page-message';
 import { readCard } from './read-card';
 
-/** A page that is at work mutates without pause: look at most this often. */
+/**
+ * A page that is at work mutates without pause: look at most this often. While
+ * the gate is up every step counts, however short, and there is little to see.
+ */
 const restMs = 100;
 
 const observed: MutationObserverInit = {
@@ -15,6 +18,7 @@ const observed: MutationObserverInit = {
 export class CardWatch {
   private readonly observer = new MutationObserver(() => this.onMutation());
   private timer: number | undefined;
+  private closely = false;
   private isStale = false;
   private last = '';
 
@@ -30,17 +34,27 @@ export class CardWatch {
     clearTimeout(this.timer);
   }
 
+  lookClosely(closely: boolean): void {
+    this.closely = closely;
+    this.look();
+  }
+
   private onMutation(): void {
     this.isStale = true;
-    if (this.timer === undefined) this.look();
+    if (this.closely) this.look();
+    else if (this.timer === undefined) this.lookAndRest();
+  }
+
+  private lookAndRest(): void {
+    this.look();
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      if (this.isStale) this.lookAndRest();
+    }, restMs);
   }
 
   private look(): void {
     this.isStale = false;
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      if (this.isStale) this.look();
-    }, restMs);
     const card = readCard();
     const text = JSON.stringify(card);
     if (text === this.last) return;

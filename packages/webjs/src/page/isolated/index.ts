@@ -46,9 +46,11 @@ function start(): void {
         document.removeEventListener(CHANNEL.up, onUp);
         watch.stop();
         return toReply(askMainWorld(text));
+      case 'watch':
+        watch.lookClosely(command.closely);
+        return toReply(askMainWorld(text));
       case 'deliver':
       case 'end':
-      case 'watch':
       case 'invoke':
         return toReply(askMainWorld(text));
     }

@@ -1,0 +1,166 @@
+import puppeteer from 'puppeteer';
+import { chromiumLaunchOptions } from '@waha-passkey/testbed';
+import { PageScene } from './page-scene';
+import { useStage } from './stage';
+
+const moments = ['before', 'during', 'after'] as const;
+
+describe('a fault', () => {
+  const stage = useStage();
+
+  /** Brings a ceremony to the moment at which the signature … */
+  async function bringTo(
+    scene: PageScene,
+    moment: (typeof moments)[number],
+  ): Promise<void> {
+    await scene.reachGate();
+    if (moment === 'before') return;
+    if (moment === 'after') {
+      await scene.submit(stage.owner);
+      await scene.log.reached('awaiting-phone');
+      return;
+    }
+    await stage.owner.sign(scene.session.challenge());
+  }
+
+  it.each(moments)(
+    'of a reload %s the signature ends the attempt, and a new one links',
+    async (moment) => {
+      const scene = await stage.open();
+      await bringTo(scene, moment);
+      await scene.page.reload();
+      const attempt = await scene.log.reached('ended');
+      expect(attempt.reason?.code).toBe('PAGE_RELOADED');
+      expect(scene.driver.capability.supported).toBe(true);
+
+      await scene.scan();
+      await scene.log.reached('awaiting-assertion', 2);
+      await scene.submit(stage.owner);
+      await scene.approve();
+      await scene.log.reached('completed');
+    },
+  );
+
+  it('of a reload under a delivery is told as such', async () => {
+    const scene = await stage.open();
+    await scene.reachGate();
+    const assertion = await stage.owner.sign(scene.session.challenge());
+    const { callId } = await scene.log.signal('call');
+    const reload = scene.page.reload();
+    const delivery = scene.driver.deliver(
+      callId,
+      assertion,
+      new AbortController().signal,
+    );
+    const [outcome] = await Promise.allSettled([delivery, reload]);
+    // Whichever came first, nothing is left in between.
+    const isTold =
+      outcome.status === 'fulfilled' ||
+      (outcome.reason as { code?: string }).code === 'PASSKEY_ABORTED_BY_PAGE';
+    expect(isTold).toBe(true);
+    await scene.log.signal('gone');
+  });
+
+  it.each(moments)(
+    'of a killed browser %s the signature ends the attempt',
+    async (moment) => {
+      const browser = await puppeteer.launch(
+        chromiumLaunchOptions(stage.standIn),
+      );
+      const scene = await PageScene.open(browser, stage.standIn);
+      await bringTo(scene, moment);
+      browser.process()?.kill('SIGKILL');
+      const attempt = await scene.log.reached('ended');
+      expect(attempt).toMatchObject({
+        reason: { code: 'BROWSER_GONE' },
+        retryable: false,
+      });
+      const { callId } = await scene.log.signal('call');
+      await expect(
+        scene.driver.expire(callId, new AbortController().signal),
+      ).resolves.toBeUndefined();
+      await expect(
+        scene.driver.renew(new AbortController().signal),
+      ).rejects.toMatchObject({ name: 'PasskeyError' });
+    },
+  );
+
+  it('of a crashed page ends the attempt', async () => {
+    const scene = await stage.open();
+    await scene.reachGate();
+    scene.page.goto('chrome://crash').catch(() => undefined);
+    const attempt = await scene.log.reached('ended');
+    expect(['BROWSER_GONE', 'PAGE_RELOADED']).toContain(attempt.reason?.code);
+  });
+
+  it('of a second call is the page’s own, with the browser’s words', async () => {
+    const scene = await stage.open();
+    await scene.reachGate();
+    const error = await scene.page.evaluate(`navigator.credentials
+      .get({ publicKey: { challenge: new Uint8Array(16) } })
+      .then(() => 'none', ({ name, message }) => name + ': ' + message)`);
+    expect(error).toBe('OperationError: A request is already pending.');
+    await scene.submit(stage.owner);
+    await scene.log.reached('awaiting-phone');
+  });
+
+  it('of a session that stops ends the page’s call as declined', async () => {
+    const { standIn } = stage;
+    const scene = await stage.open();
+    await scene.reachGate();
+    const { challenge } = scene.session.challenge();
+    await scene.driver.detach('SESSION_STOPPED');
+    await expect(scene.log.reached('ended')).resolves.toMatchObject({
+      reason: { code: 'SESSION_STOPPED' },
+    });
+    await standIn.waitFor('the end of the call', () =>
+      standIn.calls.some(
+        (call) =>
+          call.challenge === challenge && call.outcome === 'NotAllowedError',
+      ),
+    );
+    await expect(
+      scene.page.evaluate('String(navigator.credentials.get)'),
+    ).resolves.toBe('function get() { [native code] }');
+  });
+
+  it('of a script that forges our messages changes nothing', async () => {
+    const scene = await stage.open();
+    await scene.reachGate();
+    const before = scene.log.signals.length;
+    await scene.page
+      .evaluate(`for (const name of Object.getOwnPropertyNames(window)) {
+      if (/^p[0-9a-f]{32}/.test(name)) throw new Error('a global of ours: ' + name);
+    }
+    for (const type of ['up', 'command', 'reply', 'message']) {
+      document.dispatchEvent(new CustomEvent(type, {
+        detail: JSON.stringify({ type: 'call-ended', callId: 'x', cause: 'aborted' }),
+      }));
+    }`);
+    await scene.submit(stage.owner);
+    await scene.log.signal('awaiting-phone');
+    expect(scene.log.signals.slice(before).map(({ type }) => type)).toEqual([
+      'awaiting-phone',
+    ]);
+  });
+
+  it('of a lost connection to WhatsApp leaves the pending call alone', async () => {
+    const { standIn, owner } = stage;
+    const scene = await stage.open();
+    await scene.reachGate();
+    await owner.sign(scene.session.challenge());
+    expect(scene.session.attempt?.phase).toBe('awaiting-assertion');
+    expect(standIn.calls.at(-1)?.outcome).toBe('pending');
+  });
+
+  it('of hooking the same page twice does not happen', async () => {
+    const scene = await stage.open();
+    await scene.driver.attachPage(scene.page);
+    await scene.driver.attachPage({ page: scene.page });
+    await scene.link(stage.owner);
+    expect(scene.log.attempts).toHaveLength(1);
+    expect(
+      scene.log.signals.filter(({ type }) => type === 'call'),
+    ).toHaveLength(1);
+  });
+});
