@@ -1,7 +1,7 @@
-import type { Page } from 'puppeteer';
 import { buildExtension, type BuiltExtension } from './hosts/build-extension';
 import { HelperBrowser } from './hosts/helper-browser';
 import { startLinkingHost, type LinkingHost } from './hosts/linking-host';
+import { Person } from './hosts/person';
 import { takeScreenshot } from './hosts/take-screenshot';
 import { SigningSite } from './hosts/signing-site';
 
@@ -24,55 +24,29 @@ afterAll(async () => {
   await Promise.all([host.stop(), site.stop(), extension.remove()]);
 });
 
-const isShown = (page: Page, view: string) =>
-  page.waitForSelector(`[data-view="${view}"]`, { visible: true });
-
-/** Counts what a person does; see the table in docs/signing.md. */
-class Person {
-  actions = 0;
-
-  constructor(readonly page: Page) {}
-
-  async type(selector: string, text: string): Promise<void> {
-    this.actions += 1;
-    await this.page.type(selector, text);
-  }
-
-  async click(selector: string): Promise<void> {
-    this.actions += 1;
-    await (
-      await this.page.waitForSelector(selector, { visible: true })
-    )?.click();
-  }
-}
-
 it('links a session from pairing to WORKING', async () => {
   await host.startGatedSession('sales');
   const page = await owner.openHelper();
   const pairing = new Person(page);
-  await isShown(page, 'pair');
+  await pairing.read('pair');
   await takeScreenshot(page, 'pair');
-  await pairing.type('#pair-server', host.server.url);
-  await pairing.type('#pair-key', host.apiKey);
-  await pairing.click('#pair-form button');
+  await pairing.pair({ url: host.server.url, apiKey: host.apiKey });
 
   const person = new Person(page);
-  await isShown(page, 'pending');
   await page.waitForSelector('#pending-list button');
   await takeScreenshot(page, 'pending');
   await person.click('#pending-list button');
-  await isShown(page, 'consent');
-  await expect(
-    page.$eval('[data-view="consent"]', (view) => view.textContent),
-  ).resolves.toMatch(/sales.*new device.*your WhatsApp account/s);
+  await expect(person.read('consent')).resolves.toMatch(
+    /new device to your WhatsApp account.*127\.0\.0\.1.*sales/,
+  );
   await takeScreenshot(page, 'consent');
   expect(site.visits).toEqual([]);
 
   await owner.signWith(host.standIn.account, () => person.click('#sign'));
-  await isShown(page, 'following');
+  await person.read('following');
   await takeScreenshot(page, 'following');
   await host.standIn.phone.approve();
-  await isShown(page, 'linked');
+  await person.read('linked');
   await takeScreenshot(page, 'linked');
   await host.waitForStatus('sales', 'WORKING');
   expect(host.standIn.deliveries).toEqual([
@@ -82,4 +56,34 @@ it('links a session from pairing to WORKING', async () => {
     pairing: 3,
     signing: 2,
   });
+  await page.close();
 }, 90_000);
+
+it('compares the codes when the window has passed', async () => {
+  host.standIn.timings.handoffKeyMs = 1;
+  await host.startGatedSession('support');
+  const page = await owner.openHelper();
+  const person = new Person(page);
+  await person.click('#pending-list button');
+  await owner.signWith(host.standIn.account, () => person.click('#sign'));
+  await host.standIn.phone.approve();
+  const shown = await person.read('code');
+  const onPhone = await host.standIn.phone.code();
+  expect(shown.replace('-', '')).toContain(onPhone);
+  await takeScreenshot(page, 'code');
+  await person.click('#codes-match');
+  await host.standIn.phone.confirmCode();
+  await person.read('linked');
+  await host.waitForStatus('support', 'WORKING');
+  expect(person.actions).toBe(3);
+  await page.close();
+}, 90_000);
+
+it('leaves no secret in the log of the server', () => {
+  const [delivery] = host.standIn.deliveries;
+  const text = host.log.join('');
+  expect(text).toContain('sales');
+  expect(text).not.toContain(delivery?.challenge);
+  expect(text).not.toContain(host.standIn.account.passkey.credentialId);
+  expect(text).not.toContain(host.apiKey);
+});

@@ -3,6 +3,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { drawIcon } from './draw-icon.mjs';
 
 const folder = path.resolve(import.meta.dirname, '..');
 const output = process.argv[2] ?? path.join(folder, 'dist');
@@ -37,6 +38,9 @@ for (const [browser, change] of Object.entries(changes)) {
   });
   for (const file of ['helper.html', 'helper.css']) {
     await cp(path.join(folder, 'static', file), path.join(target, file));
+  }
+  for (const size of [16, 32, 48, 128]) {
+    await writeFile(path.join(target, `icon-${size}.png`), drawIcon(size));
   }
   const manifest = JSON.parse(
     await readFile(path.join(folder, 'static/manifest.json'), 'utf8'),

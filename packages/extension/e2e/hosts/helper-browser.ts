@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   addVirtualAuthenticator,
   chromiumLaunchOptions,
@@ -8,6 +9,7 @@ import puppeteer, {
   type Page,
   type Target,
   TargetType,
+  type WebWorker,
 } from 'puppeteer';
 import type { SigningSite } from './signing-site';
 
@@ -87,6 +89,19 @@ export class HelperBrowser {
     } finally {
       letIn();
     }
+  }
+
+  /** A second extension of the same browser; resolves with its worker. */
+  async startOtherExtension(): Promise<WebWorker> {
+    const folder = path.resolve(__dirname, 'other-extension');
+    const id = await this.browser.installExtension(folder);
+    const target = await this.browser.waitForTarget(
+      (one) => one.url().startsWith(`chrome-extension://${id}/`),
+      { timeout: waitMs },
+    );
+    const worker = await target.worker();
+    if (!worker) throw new Error('The other extension has no worker.');
+    return worker;
   }
 
   close(): Promise<void> {

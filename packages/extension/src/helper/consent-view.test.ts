@@ -4,13 +4,13 @@ describe('the time the consent view shows', () => {
   it('tells how long no code is needed', () => {
     expect(
       describeTimeLeft({ deadline: 600_000, codeFreeUntil: 300_000 }, 0),
-    ).toBe('Time left: 10:00. Within 5:00 no code has to be compared.');
+    ).toBe('10:00, and no code to compare within 5:00');
   });
 
   it('announces the code when the window has passed', () => {
     expect(
       describeTimeLeft({ deadline: 600_000, codeFreeUntil: 300_000 }, 300_000),
-    ).toBe('Time left: 5:00. A code has to be compared afterwards.');
+    ).toBe('5:00, then a code to compare');
   });
 
   it('says so when the time is over', () => {

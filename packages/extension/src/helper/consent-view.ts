@@ -3,9 +3,11 @@ import { element, showView, waitForTrustedClick } from './view';
 
 /** What the owner is told before anything is signed. Fulfils with the answer. */
 export async function askConsent(
+  server: string,
   session: string,
   attempt: PasskeyAttempt | null,
 ): Promise<boolean> {
+  element('consent-server').textContent = server;
   element('consent-session').textContent = session;
   showView('consent');
   const countdown = showTimeLeft(attempt);
@@ -22,10 +24,16 @@ export async function askConsent(
 
 function showTimeLeft(attempt: PasskeyAttempt | null): number {
   const show = () => {
-    element('consent-time').textContent = describeTimeLeft(attempt, Date.now());
+    const now = Date.now();
+    element('consent-time').textContent = describeTimeLeft(attempt, now);
+    element<HTMLButtonElement>('sign').disabled = isOver(attempt, now);
   };
   show();
   return window.setInterval(show, 1_000);
+}
+
+function isOver(attempt: PasskeyAttempt | null, nowMs: number): boolean {
+  return Boolean(attempt?.deadline && attempt.deadline <= nowMs);
 }
 
 export function describeTimeLeft(
@@ -33,18 +41,16 @@ export function describeTimeLeft(
   nowMs: number,
 ): string {
   if (!attempt?.deadline) {
-    return 'This server does not say how long the request stays valid. Be quick.';
+    return 'unknown: this server does not tell. Be quick.';
   }
   const leftMs = attempt.deadline - nowMs;
-  if (leftMs <= 0) return 'The request has expired. Ask for a new one.';
+  if (leftMs <= 0) return 'none: the request has expired. Ask for a new one.';
   const codeFreeMs = (attempt.codeFreeUntil ?? 0) - nowMs;
   return codeFreeMs > 0
-    ? `Time left: ${formatDuration(leftMs)}. Within ${formatDuration(
-        codeFreeMs,
-      )} no code has to be compared.`
-    : `Time left: ${formatDuration(
+    ? `${formatDuration(
         leftMs,
-      )}. A code has to be compared afterwards.`;
+      )}, and no code to compare within ${formatDuration(codeFreeMs)}`
+    : `${formatDuration(leftMs)}, then a code to compare`;
 }
 
 function formatDuration(ms: number): string {

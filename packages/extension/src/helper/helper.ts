@@ -15,7 +15,7 @@ async function serve(server: PairedServer): Promise<void> {
   for (;;) {
     const session = await chooseSession(api);
     try {
-      if (!(await linkSession(api, session))) continue;
+      if (!(await linkSession(server, api, session))) continue;
       element('linked-session').textContent = session;
       showView('linked');
     } catch (error) {
@@ -28,9 +28,13 @@ async function serve(server: PairedServer): Promise<void> {
 }
 
 /** Fulfils with false when the owner declined. */
-async function linkSession(api: ServerApi, session: string): Promise<boolean> {
+async function linkSession(
+  { origin }: PairedServer,
+  api: ServerApi,
+  session: string,
+): Promise<boolean> {
   const attempt = await api.readAttempt(session);
-  if (!(await askConsent(session, attempt))) return false;
+  if (!(await askConsent(origin, session, attempt))) return false;
   showView('signing');
   // Read after the consent: an earlier one may have been replaced meanwhile.
   const challenge = await api.readChallenge(session);

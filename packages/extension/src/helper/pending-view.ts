@@ -40,6 +40,7 @@ export function chooseSession(api: ServerApi): Promise<string> {
 
 function listSessions(names: string[], choose: (name: string) => void): void {
   element('pending-empty').hidden = names.length > 0;
+  element('pending-hint').hidden = names.length === 0;
   const shown = [...element('pending-list').querySelectorAll('button')].map(
     (button) => button.textContent,
   );

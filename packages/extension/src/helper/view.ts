@@ -31,8 +31,10 @@ export function showText(id: string, text: string | null): void {
   target.hidden = text === null;
 }
 
+/** Null takes it away again. */
 export function showProblem(error: unknown): void {
-  showText('problem', error instanceof Error ? error.message : String(error));
+  const text = error instanceof Error ? error.message : String(error);
+  showText('problem', error === null ? null : text);
 }
 
 /** Runs only for a click a person made: a script's click is not trusted. */

@@ -24,6 +24,7 @@ export interface ServerApi {
   submit(session: string, assertion: PasskeyAssertion): Promise<void>;
   readConfirmation(session: string): Promise<PasskeyConfirmation>;
   confirm(session: string): Promise<void>;
+  /** Upstream WAHA knows no such answer: there the session is stopped. */
   reject(session: string): Promise<void>;
 }
 
@@ -41,7 +42,8 @@ export function createServerApi(server: PairedServer): ServerApi {
   return {
     async listSessions() {
       if (server.session !== null) return [await readSession(server.session)];
-      return (await ask('GET', '/api/sessions')) as SessionSummary[];
+      const sessions = await ask('GET', '/api/sessions');
+      return Array.isArray(sessions) ? (sessions as SessionSummary[]) : [];
     },
     async readStatus(session) {
       return (await readSession(session)).status;
@@ -70,7 +72,12 @@ export function createServerApi(server: PairedServer): ServerApi {
       await ask('POST', passkey(session, '/confirm'));
     },
     async reject(session) {
-      await ask('POST', passkey(session, '/reject'));
+      try {
+        await ask('POST', passkey(session, '/reject'));
+      } catch (error) {
+        nullWhenMissing(error);
+        await ask('POST', `/api/sessions/${encodeURIComponent(session)}/stop`);
+      }
     },
   };
 }
@@ -114,7 +121,13 @@ async function askServer(
   });
   const text = await response.text();
   const answer = parseJson(text);
-  if (response.ok) return answer;
+  if (response.ok && (answer !== null || text === '')) return answer;
+  if (response.ok) {
+    throw new ServerRefusal(
+      response.status,
+      `${server.origin} does not answer as a WAHA server does. Check the address.`,
+    );
+  }
   throw new ServerRefusal(
     response.status,
     describeRefusal(response.status, answer),

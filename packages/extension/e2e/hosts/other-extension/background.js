@@ -1,0 +1,1 @@
+// It only has to run: the test speaks through it.
