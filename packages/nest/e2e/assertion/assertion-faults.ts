@@ -15,7 +15,7 @@ export interface AssertionFault {
   /** Members of the challenge that the case needs. */
   challenge?: Partial<PasskeyChallenge>;
   /** From a valid assertion to the body that is sent. */
-  spoil(assertion: PasskeyAssertion): unknown;
+  spoil: (assertion: PasskeyAssertion) => unknown;
 }
 
 type Client = Record<string, unknown>;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Module, type INestApplication, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { PasskeySession } from '@waha-passkey/ceremony';
+import type { PasskeyChallenge } from '@waha-passkey/contract';
 import {
   PasskeyModule,
   PasskeySessions,
@@ -44,6 +45,11 @@ export class Host {
 
   post(route: string, session = 'default'): request.Test {
     return request(this.url).post(toPath(route, session));
+  }
+
+  async getChallenge(session = 'default'): Promise<PasskeyChallenge> {
+    const answer = await this.get('challenge', session).expect(200);
+    return answer.body as PasskeyChallenge;
   }
 
   submit(body: unknown, session = 'default'): request.Test {

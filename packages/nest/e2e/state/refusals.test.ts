@@ -162,11 +162,12 @@ describe('the state of a session', () => {
     raiseGate(session.driver);
     clock.advance(600_000);
     await host.get('challenge').expect(422);
-    await host.submit({}).expect(410);
+    const late = await host.submit({}).expect(410);
+    expect(late.body).toMatchObject({ code: 'PASSKEY_CHALLENGE_EXPIRED' });
     session.driver.react('renew', () => raiseGate(session.driver));
     await host.post('renew').expect(201);
-    const { body } = await host.get('challenge').expect(200);
-    await host.submit(owner.sign(body as never)).expect(201);
+    const fresh = await host.getChallenge();
+    await host.submit(owner.sign(fresh)).expect(201);
   });
 
   it.each<[PasskeyReasonCode, number, PasskeyErrorCode]>([
@@ -251,8 +252,8 @@ describe('a page that does not answer', () => {
     });
     driver.react('renew', () => raiseGate(driver));
     await host.post('renew').expect(201);
-    const { body } = await host.get('challenge').expect(200);
-    await host.submit(owner.sign(body as never)).expect(201);
+    const fresh = await host.getChallenge();
+    await host.submit(owner.sign(fresh)).expect(201);
     await host.close();
   });
 

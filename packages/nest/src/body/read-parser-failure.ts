@@ -1,18 +1,31 @@
-import { createNotJsonError, createTooLargeError } from './body-refusals';
+import {
+  createNotJsonError,
+  createTooLargeError,
+  MAX_BODY_BYTES,
+} from './body-refusals';
 import { isJson } from './is-json';
 import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 
+/** What Express' body-parser marks its errors with. */
+interface ParserFailure {
+  type?: unknown;
+  /** The text it could not parse. */
+  body?: unknown;
+}
+
 /**
- * What it means for a route that a body parser of the host failed before it
- * (Express' body-parser marks its errors with `type`); null when the error is
- * another, or when the client is gone.
+ * What it means for a route that a body parser of the host failed before it;
+ * null when the error is another, or when the client is gone.
  */
 export function readParserFailure(
   error: unknown,
   request: BodyRequest,
   rule: BodyRule,
 ): ReceivedBody | null {
-  const type = (error as { type?: unknown } | null | undefined)?.type;
+  const { type, body } = (error ?? {}) as ParserFailure;
+  if (isTooLarge(body)) {
+    return { kind: 'refused', refusal: createTooLargeError() };
+  }
   switch (type) {
     case 'entity.too.large':
       return { kind: 'refused', refusal: createTooLargeError() };
@@ -28,4 +41,8 @@ export function readParserFailure(
     default:
       return null;
   }
+}
+
+function isTooLarge(text: unknown): boolean {
+  return typeof text === 'string' && Buffer.byteLength(text) > MAX_BODY_BYTES;
 }

@@ -17,6 +17,7 @@ import {
   ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
+import type * as contract from '@waha-passkey/contract';
 import { AuditInterceptor } from '../audit/audit.interceptor';
 import { Audited } from '../audit/audited.decorator';
 import { BodyIntake } from '../body/body-intake';
@@ -61,7 +62,7 @@ export class PasskeyController {
   @ApiPasskeyErrors(...readErrors)
   async getPasskeyChallenge(
     @Param('session') session: string,
-  ): Promise<object> {
+  ): Promise<contract.PasskeyChallenge> {
     return (await this.finder.getRunning(session)).challenge();
   }
 
@@ -107,7 +108,7 @@ export class PasskeyController {
   @ApiPasskeyErrors(...readErrors)
   async getPasskeyConfirmation(
     @Param('session') session: string,
-  ): Promise<PasskeyConfirmationResponse> {
+  ): Promise<contract.PasskeyConfirmation> {
     return (await this.finder.getRunning(session)).confirmation();
   }
 

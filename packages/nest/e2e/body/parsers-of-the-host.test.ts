@@ -1,0 +1,133 @@
+import { Module, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { PasskeyModule } from '@waha-passkey/nest';
+import express, { json, text, urlencoded } from 'express';
+import { raiseGate } from '../hosts/gate';
+import { Host, startHost, toPath, type RunningSession } from '../hosts/host';
+import { Log } from '../hosts/log';
+import { Owner } from '../hosts/owner';
+import { sendRaw } from '../hosts/send-raw';
+
+const KIB = 1024;
+
+@Module({ imports: [PasskeyModule.forRoot({ logger: new Log() })] })
+class HostModule {}
+
+async function listen(app: INestApplication): Promise<Host> {
+  await app.listen(0, '127.0.0.1');
+  return new Host(app, new Log());
+}
+
+/** Where the module cannot come first. */
+const hosts: [string, () => Promise<Host>][] = [
+  [
+    'parsers of its own behind the module',
+    () =>
+      startHost({}, (app) => {
+        app.use(json({ limit: '50mb' }), text(), urlencoded());
+      }),
+  ],
+  [
+    'an application of @nestjs/testing',
+    async () => {
+      const builder = Test.createTestingModule({ imports: [HostModule] });
+      const app = (await builder.compile()).createNestApplication();
+      app.useLogger(false);
+      return listen(app);
+    },
+  ],
+  [
+    'a server of its own with small parsers before the module',
+    async () => {
+      const server = express();
+      server.use(json({ limit: '10kb' }), text(), urlencoded());
+      const adapter = new ExpressAdapter(server);
+      const app = await NestFactory.create(HostModule, adapter, {
+        logger: false,
+      });
+      return listen(app);
+    },
+  ],
+  [
+    'a server of its own with large parsers before the module',
+    async () => {
+      const server = express();
+      server.use(json({ limit: '50mb', strict: false }), urlencoded());
+      const adapter = new ExpressAdapter(server);
+      const app = await NestFactory.create(HostModule, adapter, {
+        logger: false,
+      });
+      return listen(app);
+    },
+  ],
+];
+
+describe.each(hosts)('with %s', (_, start) => {
+  let owner: Owner;
+  let host: Host;
+  let session: RunningSession;
+  let url: string;
+
+  beforeAll(async () => {
+    owner = await Owner.create();
+    host = await start();
+    session = host.run();
+    url = host.url + toPath('');
+  });
+
+  afterAll(() => host.close());
+
+  it.each<[string, string[], string | null, number, string]>([
+    ['too large', [' '.repeat(70 * KIB)], null, 413, 'BODY_TOO_LARGE'],
+    [
+      'too large when read',
+      [`{"pad":"${'x'.repeat(70 * KIB)}"}`],
+      null,
+      413,
+      'BODY_TOO_LARGE',
+    ],
+    ['not JSON', ['{"canary'], null, 400, 'BAD_BODY'],
+    ['a word', ['"canary"'], null, 400, 'BAD_BODY'],
+    ['text', ['{}'], 'text/plain', 415, 'NOT_JSON'],
+    ['a form', ['a=b'], 'application/x-www-form-urlencoded', 415, 'NOT_JSON'],
+    [
+      'in UTF-16',
+      ['{}'],
+      'application/json; charset=utf-16be',
+      415,
+      'NOT_JSON',
+    ],
+    [
+      'in no charset',
+      ['{}'],
+      'application/json; charset=canary',
+      415,
+      'NOT_JSON',
+    ],
+  ])('a body that is %s meets our own error', async (...row) => {
+    const [, chunks, type, status, code] = row;
+    raiseGate(session.driver);
+    const answer = await sendRaw(url, chunks, {
+      'content-type': type ?? 'application/json',
+    });
+    expect(answer).toMatchObject({
+      status,
+      body: { statusCode: status, code: `PASSKEY_${code}`, retryable: true },
+    });
+    expect(JSON.stringify(answer.body)).not.toContain('canary');
+  });
+
+  it('a valid body links', async () => {
+    const challenge = raiseGate(session.driver);
+    await host.submit(owner.sign(challenge)).expect(201);
+    expect(session.passkey.attempt?.phase).toBe('awaiting-phone');
+  });
+
+  it('a bad body of an order does not matter', async () => {
+    raiseGate(session.driver);
+    const answer = await sendRaw(host.url + toPath('cancel'), ['{"canary']);
+    expect(answer.status).toBe(201);
+  });
+});
