@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { handoffHeaders, renderHandoffPage } from '@waha-passkey/handoff';
 import { PasskeyModule } from '@waha-passkey/nest';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
@@ -30,12 +31,14 @@ export interface AppModuleOptions {
   engines: readonly SessionEngine[];
   pino: Logger;
   logger: ServerLogger;
+  /** Where account owners reach this server. */
+  publicUrl: () => string;
 }
 
 @Module({})
 export class AppModule {
   static create(options: AppModuleOptions): DynamicModule {
-    const { settings, environment, engines, pino, logger } = options;
+    const { settings, environment, engines, pino, logger, publicUrl } = options;
     return {
       module: AppModule,
       imports: [
@@ -45,6 +48,10 @@ export class AppModule {
           directory: SessionDirectory,
           timeouts: settings.timeouts,
           limits: settings.limits,
+          handoff: {
+            publicUrl,
+            page: { render: renderHandoffPage, headers: handoffHeaders },
+          },
         }),
       ],
       controllers: [

@@ -49,8 +49,15 @@ export async function createServer(
     new GowsEngine(overrides.transports?.gows ?? null, logger),
     ...(overrides.engines ?? []),
   ];
-  const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.create({ settings, environment, engines, pino, logger }),
+  const app: NestExpressApplication = await NestFactory.create(
+    AppModule.create({
+      settings,
+      environment,
+      engines,
+      pino,
+      logger,
+      publicUrl: () => settings.publicUrl ?? toLocalUrl(app.getHttpServer()),
+    }),
     { logger, abortOnError: false, bodyParser: false },
   );
   app.disable('x-powered-by');
@@ -86,4 +93,10 @@ function toUrl(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
   const host = family === 'IPv6' ? `[${address}]` : address;
   return `http://${host}:${port}`;
+}
+
+/** Browsers ask no passkey on a page whose host is an IP address. */
+function toLocalUrl(server: Server): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://localhost:${port}`;
 }

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '../security/public.decorator';
+import { PublicRoute } from '@waha-passkey/nest';
 import { OBSERVABILITY_TAG } from '../openapi/tags';
 import { PingResponse } from './dto/observability.dto';
 
@@ -8,7 +8,7 @@ import { PingResponse } from './dto/observability.dto';
 @Controller('ping')
 export class PingController {
   @Get()
-  @Public()
+  @PublicRoute()
   @ApiOperation({ summary: 'Ask whether the server is there' })
   @ApiOkResponse({ type: PingResponse })
   ping(): PingResponse {

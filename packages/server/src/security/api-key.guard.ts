@@ -6,10 +6,10 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { PUBLIC_ROUTE } from '@waha-passkey/nest';
 import type { IncomingMessage } from 'node:http';
 import type { Settings } from '../settings/settings';
 import { SETTINGS } from '../settings/settings-token';
-import { PUBLIC } from './public.decorator';
 
 /** Every route needs `X-Api-Key`, unless it says that it is public. */
 @Injectable()
@@ -34,7 +34,7 @@ export class ApiKeyGuard implements CanActivate {
 
   private isPublic(context: ExecutionContext): boolean {
     return (
-      this.reflector.getAllAndOverride<boolean>(PUBLIC, [
+      this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [
         context.getHandler(),
         context.getClass(),
       ]) === true

@@ -29,6 +29,26 @@ describe('readSettings', () => {
     expect(settings.apiKey.plain).not.toBe(readSettings({}).apiKey.plain);
   });
 
+  it.each([
+    ['https://waha.example.org', 'https://waha.example.org/'],
+    ['https://example.org/waha', 'https://example.org/waha'],
+  ])('makes hand-off links of the public URL %s', (value, publicUrl) => {
+    expect(readSettings({ WAHA_PASSKEY_PUBLIC_URL: value })).toMatchObject({
+      publicUrl,
+    });
+  });
+
+  it.each([
+    'waha.example.org',
+    'javascript:alert(1)',
+    'https://me:secret@example.org',
+    'https://example.org/?a=1',
+  ])('takes %j for no public URL', (value) => {
+    expect(problemsOf({ WAHA_PASSKEY_PUBLIC_URL: value })).toEqual([
+      expect.stringContaining('WAHA_PASSKEY_PUBLIC_URL must be an address'),
+    ]);
+  });
+
   it('names every variable at fault, and none of the values', () => {
     const problems = problemsOf({
       WHATSAPP_API_PORT: '99999',

@@ -4,6 +4,7 @@ import { ApiKey } from '../security/api-key';
 import type { ProxyConfig } from '../sessions/session-config';
 import { EnvironmentReader } from './environment-reader';
 import { readLimits, readTimeouts } from './read-passkey-settings';
+import { readPublicUrl } from './read-public-url';
 import { readWebhook } from './read-webhook';
 import { eventDataModes, logLevels, type Settings } from './settings';
 import { splitArguments } from './split-arguments';
@@ -48,6 +49,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     httpLogLevel: env.choice('WAHA_HTTP_LOG_LEVEL', logLevels) ?? 'info',
     startTimeoutMs: (startTimeout ?? 300) * 1_000,
     eventData: env.choice('WAHA_PASSKEY_EVENT_DATA', eventDataModes) ?? 'full',
+    publicUrl: readPublicUrl(env),
     timeouts: readTimeouts(env),
     limits: readLimits(env),
   };

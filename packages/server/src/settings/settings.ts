@@ -41,6 +41,8 @@ export interface Settings {
   /** Until a session that starts must show a QR code or be linked. */
   startTimeoutMs: number;
   eventData: EventDataMode;
+  /** Where account owners reach this server; null: on this machine only. */
+  publicUrl: string | null;
   timeouts: Partial<CeremonyTimeouts>;
   limits: Partial<SubmitLimits>;
 }
