@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createDemoCommand } from './commands/demo-command';
+import { createPatchCommand } from './commands/patch-command';
 import { createStartCommand } from './commands/start-command';
 
 /** The command line of `waha-passkey`. */
@@ -8,5 +9,6 @@ export function createProgram(): Command {
     .description('Passkey linking for WAHA and whatsapp-web.js')
     .showHelpAfterError()
     .addCommand(createDemoCommand())
-    .addCommand(createStartCommand());
+    .addCommand(createStartCommand())
+    .addCommand(createPatchCommand());
 }

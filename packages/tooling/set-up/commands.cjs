@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Command
  * @property {boolean} needsBrowser
- * @property {boolean} needsBuild tests and benchmarks run from the sources
+ * @property {string | null} needsBuildOf tests and benchmarks run from the sources
  * @property {string[][]} programs Node programs, run in this order, all of them
  * @property {boolean} [passesArguments] false when the programs take none
  */
@@ -14,22 +14,22 @@ const cli = 'packages/cli/dist/main.js';
 const commands = {
   demo: {
     needsBrowser: true,
-    needsBuild: true,
+    needsBuildOf: 'packages/cli',
     programs: [[cli, 'demo']],
   },
   start: {
     needsBrowser: true,
-    needsBuild: true,
+    needsBuildOf: 'packages/cli',
     programs: [[cli, 'start']],
   },
   test: {
     needsBrowser: true,
-    needsBuild: false,
+    needsBuildOf: null,
     programs: [['node_modules/jest/bin/jest.js']],
   },
   lint: {
     needsBrowser: false,
-    needsBuild: false,
+    needsBuildOf: null,
     passesArguments: false,
     programs: [
       [
@@ -50,7 +50,7 @@ const commands = {
   },
   bench: {
     needsBrowser: true,
-    needsBuild: false,
+    needsBuildOf: null,
     programs: [
       [
         '--conditions=passkey:source',

@@ -4,14 +4,20 @@ const { runProcess } = require('./run-process.cjs');
 const { SetUpError } = require('./set-up-error.cjs');
 
 /**
- * `tsc -b`: only what changed since the last build is compiled.
+ * `tsc -b`: a project and those it refers to; only what changed since the last
+ * build is compiled.
  * @param {string} root
+ * @param {string} project
  */
-async function compile(root) {
+async function compile(root, project) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const { code, output } = await runProcess(process.execPath, [tsc, '-b'], {
-    cwd: root,
-  });
+  const { code, output } = await runProcess(
+    process.execPath,
+    [tsc, '-b', project],
+    {
+      cwd: root,
+    },
+  );
   if (code === 0) return;
   throw new SetUpError(
     `the sources do not compile:\n${output.trim()}`,

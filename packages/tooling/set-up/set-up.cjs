@@ -10,7 +10,7 @@ const { withSetUpLock } = require('./set-up-lock.cjs');
 /**
  * Everything a command needs before it can run.
  * @param {string} root
- * @param {{ needsBrowser: boolean, needsBuild: boolean }} needs
+ * @param {{ needsBrowser: boolean, needsBuildOf: string | null }} needs
  * @returns {Promise<{ browser: string | null }>}
  */
 function setUp(root, needs) {
@@ -19,9 +19,9 @@ function setUp(root, needs) {
     const browser = needs.needsBrowser ? await findBrowser(root) : null;
     if (browser) say(`browser: ${browser}`);
     await bundlePages(root);
-    if (needs.needsBuild) {
+    if (needs.needsBuildOf) {
       say('compiling what changed');
-      await compile(root);
+      await compile(root, needs.needsBuildOf);
     }
     return { browser };
   });

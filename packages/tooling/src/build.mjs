@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 try {
   await bundling.bundlePages(root);
-  await compiling.compile(root);
+  await compiling.compile(root, '.');
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
