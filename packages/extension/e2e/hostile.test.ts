@@ -166,7 +166,7 @@ describe('what it signs comes from its server only', () => {
     ['another site', { rpId: 'example.com' }, 'another site than WhatsApp'],
     ['no verification', { userVerification: 'discouraged' }, 'prove your'],
     ['a short challenge', { challenge: 'AAAA' }, 'implausible size'],
-  ])('it does not sign for %s', async (_, members, message) => {
+  ])('refuses to sign for %s', async (_, members, message) => {
     const person = await askForConsent('sales', {
       ...createLinkingChallenge(),
       ...members,
