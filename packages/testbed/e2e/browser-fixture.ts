@@ -113,8 +113,28 @@ interface LinkDeviceEvents {
 
 /** The page's `require`, seen from a test. */
 export interface WhatsAppWindow {
-  require(name: string): Record<string, (...values: unknown[]) => unknown>;
+  require: (
+    name: string,
+  ) => Record<string, ((...values: unknown[]) => unknown) | undefined>;
   events: unknown[][];
+}
+
+/** Calls a function of one of the page's modules. */
+export function callModule(
+  page: Page,
+  module: string,
+  name: string,
+  ...values: string[]
+): Promise<unknown> {
+  return page.evaluate(
+    (module, name, values) => {
+      const { require } = globalThis as unknown as WhatsAppWindow;
+      return require(module)[name]?.(...values);
+    },
+    module,
+    name,
+    values,
+  );
 }
 
 /** Runs in the page before its own code: keeps every event it fires. */
@@ -133,6 +153,11 @@ function recordEvents() {
         WAWebLinkDeviceEvents: LinkDeviceEvents;
       };
       const emitter = module.WAWebLinkDeviceEvents;
+      // As a client would; without one the page waits for it before it syncs.
+      const { Socket } = own('WAWebSocketModel') as {
+        Socket: { on(name: string, listener: () => void): void };
+      };
+      Socket.on('change:hasSynced', () => undefined);
       const trigger = emitter.trigger.bind(emitter);
       emitter.trigger = (name, ...values) => {
         world.events.push([name.split(':')[1], ...values]);
@@ -158,10 +183,10 @@ export async function waitForEvent(page: Page, name: string): Promise<void> {
 }
 
 export function readStage(page: Page): Promise<unknown> {
-  return page.evaluate(() =>
-    (globalThis as unknown as WhatsAppWindow)
-      .require('WAWebShortcakeLinkingApi')
-      ['getShortcakeLinkingStage']?.(),
+  return callModule(
+    page,
+    'WAWebShortcakeLinkingApi',
+    'getShortcakeLinkingStage',
   );
 }
 

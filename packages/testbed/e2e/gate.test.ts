@@ -1,4 +1,5 @@
 import {
+  callModule,
   readCachedOptions,
   readChallenge,
   readEvents,
@@ -197,7 +198,7 @@ describe('after the assertion', () => {
 
   it('times out when nobody confirms the code', async () => {
     const page = await fixture.openAnswered({
-      timings: { stageMs: 400, handoffKeyMs: 1 },
+      timings: { stageMs: 1_000, handoffKeyMs: 1 },
     });
     await fixture.standIn.phone.approve();
     await waitForEvent(page, 'shortcake_verification_code_ready');
@@ -210,7 +211,7 @@ describe('after the assertion', () => {
 
   it('times out when the phone does not complete the pairing', async () => {
     const page = await fixture.openAnswered({
-      timings: { stageMs: 500, handoffKeyMs: 1 },
+      timings: { stageMs: 2_000, handoffKeyMs: 1 },
     });
     await fixture.standIn.phone.approve();
     await page.waitForSelector(testIds.confirm);
@@ -252,27 +253,17 @@ describe('after the assertion', () => {
 describe('what kills an attempt', () => {
   it('refreshQR restarts the socket and loses it', async () => {
     const page = await fixture.openGate();
-    await page.evaluate(() => {
-      const { require } = globalThis as unknown as WhatsAppWindow;
-      const { Cmd } = require('WAWebCmd') as unknown as {
-        Cmd: { refreshQR(): void };
-      };
-      Cmd.refreshQR();
-    });
+    await callModule(page, 'WAWebLaunchSocketUtils', 'refreshQR');
     await fixture.standIn.waitForQr();
     expect(fixture.standIn.phone.state.links.at(-1)?.phase).toBe('gone');
   });
 
   it('a new pairing code takes the card away and loses it', async () => {
     const page = await fixture.openGate();
-    await page.evaluate(async () => {
-      const api = (globalThis as unknown as WhatsAppWindow).require(
-        'WAWebAltDeviceLinkingApi',
-      );
-      api['setPairingType']?.('ALT_DEVICE_LINKING');
-      await api['initializeAltDeviceLinking']?.();
-      await api['startAltLinkingFlow']?.('12025550108');
-    });
+    const api = 'WAWebAltDeviceLinkingApi';
+    await callModule(page, api, 'setPairingType', 'ALT_DEVICE_LINKING');
+    await callModule(page, api, 'initializeAltDeviceLinking');
+    await callModule(page, api, 'startAltLinkingFlow', '12025550108');
     await fixture.standIn.waitForScreen('phone-number');
     expect(fixture.standIn.phone.state.links.at(-1)?.phase).toBe('gone');
   });
@@ -283,11 +274,7 @@ describe('what kills an attempt', () => {
     await page.waitForSelector(testIds.confirm);
     await page.click(testIds.confirm);
     await page.waitForSelector(`${testIds.confirm}[disabled]`);
-    await page.evaluate(async () => {
-      await (globalThis as unknown as WhatsAppWindow)
-        .require('WAWebAdvSignatureApi')
-        ['generateADVSecretKey']?.();
-    });
+    await callModule(page, 'WAWebAdvSignatureApi', 'generateADVSecretKey');
     await fixture.standIn.phone.confirmCode();
     await fixture.standIn.waitForQr();
     expect(fixture.standIn.connections.map(({ deviceId }) => deviceId)).toEqual(
@@ -298,11 +285,12 @@ describe('what kills an attempt', () => {
 
 it('replaces the phone-number screen too', async () => {
   const page = await fixture.open();
-  await page.evaluate(() => {
-    (globalThis as unknown as WhatsAppWindow)
-      .require('WAWebAltDeviceLinkingApi')
-      ['setPairingType']?.('ALT_DEVICE_LINKING');
-  });
+  await callModule(
+    page,
+    'WAWebAltDeviceLinkingApi',
+    'setPairingType',
+    'ALT_DEVICE_LINKING',
+  );
   await fixture.standIn.waitForScreen('phone-number');
   await page.type('input', '12025550108');
   await page.evaluate(() => {

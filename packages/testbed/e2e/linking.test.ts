@@ -18,7 +18,6 @@ describe.each<LibraryVersion>(['1.34.7', '1.34.6'])(
 
     beforeEach(async () => {
       standIn = await startStandIn({ clockScale: 0.1 });
-      client = createClient(standIn, { version });
     });
 
     afterEach(async () => {
@@ -26,13 +25,11 @@ describe.each<LibraryVersion>(['1.34.7', '1.34.6'])(
       await standIn.stop();
     });
 
-    it('links through the gate by QR code with a passkey of the same browser', async () => {
+    async function expectToPassGate(): Promise<void> {
       const seen: string[] = [];
-      const ready = nextEvent(client, 'ready');
       client.on('authenticated', () => seen.push('authenticated'));
-      const qr = nextEvent(client, 'qr');
-      await client.initialize();
-      await standIn.phone.scan(String((await qr)[0]));
+      client.on('ready', () => seen.push('ready'));
+      const ready = nextEvent(client, 'ready');
       await standIn.waitForScreen('passkey');
       await addVirtualAuthenticator(client.pupPage, standIn.account);
       await client.pupPage.click(CONTINUE);
@@ -40,9 +37,29 @@ describe.each<LibraryVersion>(['1.34.7', '1.34.6'])(
       expect(delivery).toMatchObject({ accepted: true, reason: null });
       await standIn.phone.approve();
       await ready;
-      expect(seen).toEqual(['authenticated']);
+      expect(seen).toEqual(['authenticated', 'ready']);
       expect(client.info.wid.user).toBe(standIn.account.phoneNumber);
+      expect(client.info.pushname).toBe(standIn.account.pushname);
       expect(standIn.phone.state.devices).toHaveLength(1);
+    }
+
+    it('links through the gate by QR code', async () => {
+      client = createClient(standIn, { version });
+      const qr = nextEvent(client, 'qr');
+      await client.initialize();
+      await standIn.phone.scan(String((await qr)[0]));
+      await expectToPassGate();
+    });
+
+    it('links through the gate by pairing code', async () => {
+      client = createClient(standIn, {
+        version,
+        options: { pairWithPhoneNumber: { phoneNumber: '12025550108' } },
+      });
+      const code = nextEvent(client, 'code');
+      await client.initialize();
+      await standIn.phone.enterCode(String((await code)[0]));
+      await expectToPassGate();
     });
   },
 );

@@ -38,7 +38,10 @@ function drawStep(link: LinkState, act: Act): HTMLElement | null {
       return drawCodeCard(device, link, act);
     case 'finishing':
       return drawCard(`Linking ${device}`, 'This takes a moment.');
-    default:
+    case 'linked':
+    case 'declined':
+    case 'expired':
+    case 'gone':
       return null;
   }
 }

@@ -301,7 +301,7 @@ export class Session {
     localStorage.clear();
     window.setTimeout(() => {
       location.assign('/?post_logout=1&logout_reason=0');
-    });
+    }, this.timings.leaveMs);
   }
 
   private readonly get: GetCredential = (options) =>
