@@ -1,11 +1,23 @@
-import { Module, type INestApplication } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Module,
+  Post,
+  type INestApplication,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { PasskeyModule } from '@waha-passkey/nest';
 import express, { json, text, urlencoded } from 'express';
 import { raiseGate } from '../hosts/gate';
-import { Host, startHost, toPath, type RunningSession } from '../hosts/host';
+import {
+  Host,
+  startHost,
+  startModule,
+  toPath,
+  type RunningSession,
+} from '../hosts/host';
 import { Log } from '../hosts/log';
 import { Owner } from '../hosts/owner';
 import { sendRaw } from '../hosts/send-raw';
@@ -129,5 +141,52 @@ describe.each(hosts)('with %s', (_, start) => {
     raiseGate(session.driver);
     const answer = await sendRaw(host.url + toPath('cancel'), ['{"canary']);
     expect(answer.status).toBe(201);
+  });
+});
+
+describe('the routes of the host itself', () => {
+  @Controller()
+  class OwnController {
+    @Post(['api/users/passkey', 'login/passkey/assertion', 'x/passkey/claim'])
+    take(@Body() body: unknown): unknown {
+      return { taken: body };
+    }
+  }
+
+  @Module({
+    imports: [PasskeyModule.forRoot({ logger: new Log() })],
+    controllers: [OwnController],
+  })
+  class OwnModule {}
+
+  it('keep their bodies, also when they are about passkeys', async () => {
+    const host = await startModule(OwnModule, new Log());
+    for (const path of [
+      'api/users/passkey',
+      'login/passkey/assertion',
+      'x/passkey/claim',
+    ]) {
+      const answer = await sendRaw(`${host.url}/${path}`, ['{"a":1}']);
+      expect(answer).toMatchObject({ status: 201, body: { taken: { a: 1 } } });
+    }
+    await host.close();
+  });
+
+  it('may all stand under a prefix', async () => {
+    const owner = await Owner.create();
+    const host = await startHost({}, (app) => app.setGlobalPrefix('v1'));
+    const { driver } = host.run();
+    const url = `${host.url}/v1${toPath('')}/`.toUpperCase();
+    const challenge = raiseGate(driver);
+    const bad = await sendRaw(url.replace('DEFAULT', 'default'), ['{"a']);
+    expect(bad).toMatchObject({
+      status: 400,
+      body: { code: 'PASSKEY_BAD_BODY' },
+    });
+    const good = await sendRaw(`${host.url}/v1${toPath('')}`, [
+      JSON.stringify(owner.sign(challenge)),
+    ]);
+    expect(good.status).toBe(201);
+    await host.close();
   });
 });

@@ -7,11 +7,10 @@ import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 
 type Next = (error?: unknown) => void;
 
-/**
- * The routes of the API and of the hand-off page, also under a prefix of the
- * host's; Express ignores case and a last slash.
- */
-const ROUTE = /(?:^|\/)(?:api\/[^/]+\/auth\/)?passkey(?:\/([a-z]+))?\/?$/i;
+interface OpenRoute {
+  readonly path: RegExp;
+  readonly rule: BodyRule;
+}
 
 /**
  * Takes the bodies of the passkey routes before any parser, logger or filter
@@ -20,15 +19,15 @@ const ROUTE = /(?:^|\/)(?:api\/[^/]+\/auth\/)?passkey(?:\/([a-z]+))?\/?$/i;
  */
 @Injectable()
 export class BodyIntake {
-  private readonly rules = new Map<string, BodyRule>();
+  private readonly routes: OpenRoute[] = [];
   private readonly received = new WeakMap<BodyRequest, ReceivedBody>();
   private installed = false;
 
   constructor(private readonly adapterHost: HttpAdapterHost) {}
 
-  /** `route` is what follows `passkey/`; called by its controller. */
-  open(route: string, rule: BodyRule): void {
-    this.rules.set(route, rule);
+  /** Called by the controller of a POST route, with the route's whole path. */
+  open(path: string, rule: BodyRule): void {
+    this.routes.push({ path: toPattern(path), rule });
     this.install();
   }
 
@@ -38,7 +37,8 @@ export class BodyIntake {
    */
   install(): void {
     const adapter = this.adapterHost.httpAdapter;
-    if (this.installed || this.rules.size === 0 || !adapter?.getType()) return;
+    if (this.installed || this.routes.length === 0 || !adapter?.getType())
+      return;
     if (adapter.getType() !== 'express') {
       throw new Error(
         'PasskeyModule works with Express only. Create the Nest application with @nestjs/platform-express.',
@@ -49,12 +49,20 @@ export class BodyIntake {
     adapter.use(this.excuse.bind(this));
   }
 
-  /** The body of a request to an open route; throws why it is refused. */
-  take(request: BodyRequest): unknown {
-    const received = this.received.get(request);
-    if (received === undefined) {
-      throw new Error('The body of a passkey route was not received.');
-    }
+  /** The body, parsed; undefined when it is no JSON. Throws a refusal. */
+  takeJson(request: BodyRequest): Promise<unknown> {
+    return this.take(request, 'json');
+  }
+
+  /** For a route without a body: one that is sent all the same is dropped. */
+  async discard(request: BodyRequest): Promise<void> {
+    await this.take(request, 'none');
+  }
+
+  /** Late when the route is not where it was expected: under a prefix. */
+  private async take(request: BodyRequest, rule: BodyRule): Promise<unknown> {
+    const received =
+      this.received.get(request) ?? (await receiveBody(request, rule));
     if (received.kind === 'refused') throw received.refusal;
     return received.body;
   }
@@ -107,8 +115,17 @@ export class BodyIntake {
   private findRule(request: BodyRequest): BodyRule | null {
     if (request.method !== 'POST' || this.received.has(request)) return null;
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const match = ROUTE.exec(path);
-    if (match === null) return null;
-    return this.rules.get((match[1] ?? '').toLowerCase()) ?? null;
+    const route = this.routes.find((open) => open.path.test(path));
+    return route?.rule ?? null;
   }
+}
+
+/**
+ * Nothing else of a host looks like the API's routes, so those may stand under
+ * a prefix. Express ignores case and a last slash.
+ */
+function toPattern(path: string): RegExp {
+  const start = path.startsWith('api/') ? '(?:^|/)' : '^/';
+  const pattern = path.replace(/:[a-z]+/g, '[^/]+');
+  return new RegExp(`${start}${pattern}/?$`, 'i');
 }

@@ -40,12 +40,13 @@ import {
 import { PAIRING_TAG } from '../openapi/tags';
 import { SessionFinder } from '../sessions/session-finder';
 import { NoStore } from './no-store.decorator';
+import { PASSKEY_PATH } from './passkey-path';
 import { toNamedAttempt } from './to-named-attempt';
 
 /** What upstream has no routes for. */
 @ApiTags(PAIRING_TAG)
 @ApiSecurity('api_key')
-@Controller('api/:session/auth/passkey')
+@Controller(PASSKEY_PATH)
 @UseFilters(PasskeyExceptionFilter)
 @UseInterceptors(AuditInterceptor)
 export class PasskeyAttemptController {
@@ -54,7 +55,7 @@ export class PasskeyAttemptController {
     private readonly bodies: BodyIntake,
   ) {
     for (const route of ['reject', 'cancel', 'renew']) {
-      bodies.open(route, 'none');
+      bodies.open(`${PASSKEY_PATH}/${route}`, 'none');
     }
   }
 
@@ -150,11 +151,11 @@ export class PasskeyAttemptController {
     await running.renew(toNamedAttempt(attemptId));
   }
 
-  private findFor(
+  private async findFor(
     request: IncomingMessage,
     session: string,
   ): Promise<PasskeySession> {
-    this.bodies.take(request);
+    await this.bodies.discard(request);
     return this.finder.getRunning(session);
   }
 }

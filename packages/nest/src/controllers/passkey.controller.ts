@@ -31,12 +31,13 @@ import { orderErrors, readErrors, submitErrors } from '../openapi/route-errors';
 import { PAIRING_TAG } from '../openapi/tags';
 import { SessionFinder } from '../sessions/session-finder';
 import { NoStore } from './no-store.decorator';
+import { PASSKEY_PATH } from './passkey-path';
 import { toNamedAttempt } from './to-named-attempt';
 
 /** The four routes of WAHA 2026.7.1, with its operation ids. */
 @ApiTags(PAIRING_TAG)
 @ApiSecurity('api_key')
-@Controller('api/:session/auth/passkey')
+@Controller(PASSKEY_PATH)
 @UseFilters(PasskeyExceptionFilter)
 @UseInterceptors(AuditInterceptor)
 export class PasskeyController {
@@ -44,8 +45,8 @@ export class PasskeyController {
     private readonly finder: SessionFinder,
     private readonly bodies: BodyIntake,
   ) {
-    bodies.open('', 'json');
-    bodies.open('confirm', 'none');
+    bodies.open(PASSKEY_PATH, 'json');
+    bodies.open(`${PASSKEY_PATH}/confirm`, 'none');
   }
 
   @Get('challenge')
@@ -89,7 +90,7 @@ export class PasskeyController {
     @Param('session') session: string,
     @Query('attemptId') attemptId: unknown,
   ): Promise<void> {
-    const body = this.bodies.take(request);
+    const body = await this.bodies.takeJson(request);
     const running = await this.finder.getRunning(session);
     await running.submit(body, toNamedAttempt(attemptId));
   }
@@ -129,7 +130,7 @@ export class PasskeyController {
     @Param('session') session: string,
     @Query('attemptId') attemptId: unknown,
   ): Promise<void> {
-    this.bodies.take(request);
+    await this.bodies.discard(request);
     const running = await this.finder.getRunning(session);
     await running.confirm(toNamedAttempt(attemptId));
   }

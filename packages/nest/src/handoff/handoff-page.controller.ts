@@ -37,8 +37,9 @@ export class HandoffPageController {
     private readonly bodies: BodyIntake,
     private readonly adapterHost: HttpAdapterHost,
   ) {
-    bodies.open('assertion', 'json');
-    for (const route of ['claim', 'transfer']) bodies.open(route, 'none');
+    bodies.open('passkey/assertion', 'json');
+    bodies.open('passkey/claim', 'none');
+    bodies.open('passkey/transfer', 'none');
   }
 
   @Get()
@@ -54,11 +55,11 @@ export class HandoffPageController {
 
   @Post('claim')
   @NoStore()
-  claim(
+  async claim(
     @Req() request: IncomingMessage,
     @TicketHeader() ticket: string | undefined,
-  ): PasskeyHandoffClaim {
-    this.bodies.take(request);
+  ): Promise<PasskeyHandoffClaim> {
+    await this.bodies.discard(request);
     return this.desk.claim(requireTicket(ticket));
   }
 
@@ -74,16 +75,17 @@ export class HandoffPageController {
     @Req() request: IncomingMessage,
     @TicketHeader() claim: string | undefined,
   ): Promise<void> {
-    await this.desk.submit(requireTicket(claim), this.bodies.take(request));
+    const ticket = requireTicket(claim);
+    await this.desk.submit(ticket, await this.bodies.takeJson(request));
   }
 
   @Post('transfer')
   @NoStore()
-  transfer(
+  async transfer(
     @Req() request: IncomingMessage,
     @TicketHeader() claim: string | undefined,
-  ): { url: string } {
-    this.bodies.take(request);
+  ): Promise<{ url: string }> {
+    await this.bodies.discard(request);
     return this.desk.transfer(requireTicket(claim));
   }
 

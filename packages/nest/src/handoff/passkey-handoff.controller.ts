@@ -9,6 +9,7 @@ import {
 import type { PasskeyHandoff } from '@waha-passkey/contract';
 import { BodyIntake } from '../body/body-intake';
 import { NoStore } from '../controllers/no-store.decorator';
+import { PASSKEY_PATH } from '../controllers/passkey-path';
 import { PasskeyHandoffDto } from '../dto/passkey-handoff.dto';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
 import { ApiSession } from '../openapi/api-parameters';
@@ -20,14 +21,14 @@ import { HandoffDesk } from './handoff-desk';
 /** Links are given out to holders of the API key only. */
 @ApiTags(PAIRING_TAG)
 @ApiSecurity('api_key')
-@Controller('api/:session/auth/passkey/handoff')
+@Controller(`${PASSKEY_PATH}/handoff`)
 @UseFilters(PasskeyExceptionFilter)
 export class PasskeyHandoffController {
   constructor(
     private readonly desk: HandoffDesk,
     private readonly bodies: BodyIntake,
   ) {
-    bodies.open('handoff', 'none');
+    bodies.open(`${PASSKEY_PATH}/handoff`, 'none');
   }
 
   @Post()
@@ -40,11 +41,11 @@ export class PasskeyHandoffController {
   })
   @ApiCreatedResponse({ type: PasskeyHandoffDto })
   @ApiPasskeyErrors(...handoffErrors)
-  createPasskeyHandoff(
+  async createPasskeyHandoff(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
   ): Promise<PasskeyHandoff> {
-    this.bodies.take(request);
+    await this.bodies.discard(request);
     return this.desk.mint(session);
   }
 }
