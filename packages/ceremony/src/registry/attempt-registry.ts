@@ -1,6 +1,7 @@
 import { silentLogger, type PasskeyLogger } from '@waha-passkey/contract';
 import { systemClock, type Clock } from '../clock';
-import { DeadlineQueue, type Appointment } from './deadline-queue';
+import type { Appointment } from './appointment-index';
+import { DeadlineQueue } from './deadline-queue';
 
 /** A live attempt and the session it belongs to. */
 export interface RegisteredAttempt {

@@ -1,14 +1,6 @@
-import KeyedDB from '@adiwajshing/keyed-db';
 import type { PasskeyLogger } from '@waha-passkey/contract';
 import type { Clock } from '../clock';
-
-/** Something that happens at `due`, a time of the monotonic clock. */
-export interface Appointment {
-  /** With a prefix: keyed-db's plain object already knows `constructor`. */
-  readonly id: `${string}/${string}`;
-  readonly due: number;
-  onDue(): void;
-}
+import { AppointmentIndex, type Appointment } from './appointment-index';
 
 /**
  * `setTimeout` fires at once beyond 2^31 - 1 ms. Far below that, a look at the
@@ -19,15 +11,9 @@ const LONGEST_TIMER_MS = 60_000;
 /** More that are due at once wait for the next turn of the event loop. */
 const MOST_PER_TURN = 1_000;
 
-/**
- * Appointments ordered by (deadline, id), with one timer for all of them.
- * The next one stands last: there keyed-db's sorted array drops it cheaply.
- */
+/** Appointments that are kept, with one timer for all of them. */
 export class DeadlineQueue<T extends Appointment> {
-  readonly #db = new KeyedDB<T, T>(
-    { key: (one) => one, compare: compareLatestFirst },
-    (one) => one.id,
-  );
+  readonly #index = new AppointmentIndex<T>();
   readonly #clock: Clock;
   readonly #logger: PasskeyLogger;
   #timer: NodeJS.Timeout | undefined;
@@ -39,46 +25,40 @@ export class DeadlineQueue<T extends Appointment> {
   }
 
   get size(): number {
-    return this.#db.length;
+    return this.#index.size;
   }
 
   /** Adds it, or moves the one of that id. */
   put(appointment: T): void {
-    this.#db.upsert(appointment);
+    this.#index.put(appointment);
     this.#arm();
   }
 
   find(id: T['id']): T | undefined {
-    return this.#db.get(id);
+    return this.#index.find(id);
   }
 
   remove(id: T['id']): void {
-    this.#db.deleteById(id, false);
-    if (this.#db.length === 0) this.#disarm();
+    this.#index.remove(id);
+    if (this.#index.size === 0) this.#disarm();
   }
 
   /** Returns what it held. */
   clear(): T[] {
-    const held = [...this.#db.all()];
-    this.#db.clear();
     this.#disarm();
-    return held;
+    return this.#index.clear();
   }
 
   /** Runs what is due by the clock, at most `limit` of them. */
   sweep(limit = Infinity): void {
     const now = this.#clock.monotonicMs();
     for (let run = 0; run < limit; run += 1) {
-      const next = this.#next();
+      const next = this.#index.next();
       if (next === undefined || next.due > now) break;
       this.remove(next.id);
       this.#run(next);
     }
     this.#arm();
-  }
-
-  #next(): T | undefined {
-    return this.#db.length > 0 ? this.#db.last : undefined;
   }
 
   #run(appointment: T): void {
@@ -92,7 +72,7 @@ export class DeadlineQueue<T extends Appointment> {
 
   /** A timer that fires too early looks again; only a later one is no use. */
   #arm(): void {
-    const next = this.#next();
+    const next = this.#index.next();
     if (next === undefined || next.due >= this.#timerDue) return;
     this.#disarm();
     const waitMs = Math.max(0, next.due - this.#clock.monotonicMs());
@@ -112,10 +92,4 @@ export class DeadlineQueue<T extends Appointment> {
     this.#timer = undefined;
     this.#timerDue = Infinity;
   }
-}
-
-function compareLatestFirst(a: Appointment, b: Appointment): number {
-  if (a.due !== b.due) return b.due - a.due;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? 1 : -1;
 }
