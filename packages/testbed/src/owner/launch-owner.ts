@@ -30,9 +30,13 @@ export async function launchOwner(
   standIn: Pick<StandIn, 'chromiumArgs' | 'origin' | 'account'>,
   o: OwnerOptions = {},
 ): Promise<Owner> {
-  const browser = await puppeteer.launch(
-    chromiumLaunchOptions(standIn, { headful: o.headful ?? false }),
-  );
+  const browser = await puppeteer.launch({
+    ...chromiumLaunchOptions(standIn, { headful: o.headful ?? false }),
+    // Puppeteer would end the whole process, in the midst of its cleaning up.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
   try {
     const [page = await browser.newPage()] = await browser.pages();
     await page.goto(`${standIn.origin}${QUIET_PATH}`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '../account/account';
 import type { CheckpointResponse } from '../protocol/messages';
 import type { Connection } from './connection';
-import { judgeAssertion } from './judge';
+import { judgeDelivery } from './judge-delivery';
 import type { LinkedDevice, LinkedDevices } from './linked-devices';
 import type { Observations } from './observations';
 
@@ -36,31 +36,28 @@ export class CheckpointService {
     const { device } = connection;
     const challenge = device?.checkpoint;
     if (!device || !challenge) throw new Error('No checkpoint is open.');
-    const { account, devices, observations } = this.deps;
-    const assertion = {
-      id: response.credential_id,
-      rawId: response.raw_id,
-      type: 'public-key' as const,
-      response: {
-        authenticatorData: response.authenticator_data,
-        clientDataJSON: response.client_data_json,
-        signature: response.signature,
-        userHandle: response.user_handle,
+    await judgeDelivery(
+      this.deps,
+      {
+        connectionId: connection.id,
+        kind: 'checkpoint',
+        sent: response,
+        assertion: {
+          id: response.credential_id,
+          rawId: response.raw_id,
+          type: 'public-key',
+          response: {
+            authenticatorData: response.authenticator_data,
+            clientDataJSON: response.client_data_json,
+            signature: response.signature,
+            userHandle: response.user_handle,
+          },
+          clientExtensionResults: {},
+        },
       },
-      clientExtensionResults: {},
-    };
-    const verdict = await judgeAssertion(account, assertion, {
-      challenge,
-      requireUserVerification: false,
-    });
-    if (verdict.accepted) devices.setCheckpoint(device, null);
-    observations.recordDelivery({
-      connectionId: connection.id,
-      kind: 'checkpoint',
-      challenge,
-      assertion: response,
-      ...verdict,
-    });
-    if (!verdict.accepted) throw new Error(verdict.reason ?? 'Refused.');
+      { challenge, answered: false, requireUserVerification: false },
+    );
+    this.deps.devices.setCheckpoint(device, null);
+    this.deps.observations.announce();
   }
 }

@@ -10,14 +10,14 @@ import {
   toBase64,
   type Bytes,
 } from '../protocol/bytes';
-import { computeHandoffProof, deriveHandoffKey } from '../protocol/handoff';
 import { deriveVerificationCode } from '../protocol/link-code';
 import type { LinkVia } from '../protocol/link-phase';
 import type { PageRequest } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import type { Timings } from '../protocol/timings';
 import type { Connection } from './connection';
-import { judgeAssertion } from './judge';
+import { isCodeFree } from './is-code-free';
+import { judgeDelivery } from './judge-delivery';
 import { Link } from './link';
 import type { LinkedDevices } from './linked-devices';
 import type { IssuedChallenge, Observations } from './observations';
@@ -211,31 +211,27 @@ export class LinkingService {
     return link.options.json;
   }
 
-  private async judge(
+  private judge(
     link: Link,
     connection: Connection,
     text: string,
   ): Promise<void> {
-    const { account, scenario, observations } = this.deps;
-    const challenge = link.options?.challenge ?? '';
-    const assertion = {
-      ...(JSON.parse(text) as AuthenticationResponseJSON),
-      clientExtensionResults: {},
-    };
-    const verdict = link.optionsUsed
-      ? { accepted: false, reason: 'This challenge was answered before.' }
-      : await judgeAssertion(account, assertion, {
-          challenge,
-          requireUserVerification: scenario.userVerification === 'required',
-        });
-    observations.recordDelivery({
-      connectionId: connection.id,
-      kind: 'linking',
-      challenge,
-      assertion,
-      ...verdict,
-    });
-    if (!verdict.accepted) throw new Error(verdict.reason ?? 'Refused.');
+    const sent = JSON.parse(text) as AuthenticationResponseJSON;
+    return judgeDelivery(
+      this.deps,
+      {
+        connectionId: connection.id,
+        kind: 'linking',
+        sent,
+        assertion: { ...sent, clientExtensionResults: {} },
+      },
+      {
+        challenge: link.options?.challenge ?? '',
+        answered: link.optionsUsed,
+        requireUserVerification:
+          this.deps.scenario.userVerification === 'required',
+      },
+    );
   }
 
   private completeIfReady(link: Link): void {
@@ -286,20 +282,4 @@ export class LinkingService {
     link.deviceId = null;
     this.enter(link, 'expired');
   }
-}
-
-async function isCodeFree(
-  link: Link,
-  proof: string | null,
-  prologue: Bytes,
-): Promise<boolean> {
-  if (proof === null) return false;
-  // After a second request the page's key comes from a secret that the phone
-  // never saw. Nobody observed what a phone does then; this one believes it.
-  if (link.requests > 1) return true;
-  const key = await deriveHandoffKey(link.advSecret);
-  return equalBytes(
-    fromBase64(proof),
-    await computeHandoffProof(key, prologue),
-  );
 }

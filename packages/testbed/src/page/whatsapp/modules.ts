@@ -57,7 +57,7 @@ function createPlainModules(session: Session): Modules {
     WAWebConnModel: { Conn: session.conn },
     WAWebOfflineHandler: {
       OfflineMessageHandler: {
-        getOfflineDeliveryProgress: () => session.offlineProgress,
+        getOfflineDeliveryProgress: () => session.sync.progress,
       },
     },
     WAWebAltDeviceLinkingApi: session.altLinking,

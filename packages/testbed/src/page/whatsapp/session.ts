@@ -5,12 +5,13 @@ import {
   toBase64,
 } from '../../protocol/bytes';
 import type { DeviceIdentity } from '../../protocol/linked-device';
-import type { CallKind, Screen } from '../../protocol/messages';
+import type { Screen } from '../../protocol/messages';
 import type { PageConfig } from '../../protocol/page-config';
 import type { Scenario } from '../../protocol/scenario';
 import { AdvSecret } from './adv-secret';
 import { AltDeviceLinking, PairingType } from './alt-device-linking';
 import { encodeB64 } from './base64';
+import { createCallWatcher } from './call-watcher';
 import {
   CHECKPOINT_KEY,
   performPasskeyAssertion,
@@ -18,6 +19,7 @@ import {
 } from './checkpoint';
 import { ConnModel } from './conn-model';
 import { Emitter } from './emitter';
+import { FirstSync } from './first-sync';
 import { HandoffKeyHolder } from './handoff-key-holder';
 import { LinkDeviceEvents } from './link-device-events';
 import type { CallWatcher, GetCredential } from './passkey-assertion';
@@ -38,7 +40,6 @@ export class Session {
   /** Redraws whatever the screen now is. */
   onChange: () => void = () => undefined;
   device: DeviceIdentity | null = null;
-  offlineProgress = 0;
 
   readonly conn = new ConnModel();
   readonly cmd = new Emitter();
@@ -46,6 +47,7 @@ export class Session {
   readonly store = new PreferenceStore();
   readonly advSecret = new AdvSecret();
   readonly socket: SocketModel;
+  readonly sync: FirstSync;
   readonly altLinking: AltDeviceLinking;
   readonly cache: RequestOptionsCache;
   readonly linking: ShortcakeLinking;
@@ -53,8 +55,8 @@ export class Session {
   /** Pushes are taken one after the other. */
   private queue: Promise<void> = Promise.resolve();
   private readonly page = crypto.randomUUID();
-  private lastCall = 0;
   private readonly link: ServerLink;
+  private readonly watcher: CallWatcher;
   private readonly rotation: RefRotation;
   private readonly timings: PageConfig['timings'];
   private readonly getAtLoad: GetCredential = navigator.credentials.get.bind(
@@ -69,6 +71,7 @@ export class Session {
       closed: () => this.reopenLater(),
       pushed: (message) => this.take(message),
     });
+    this.watcher = createCallWatcher((news) => this.link.tell(news));
     const request = this.link.request.bind(this.link);
     const scenario = () => this.scenario;
     const handoff = new HandoffKeyHolder(this.timings.handoffKeyMs);
@@ -76,6 +79,7 @@ export class Session {
       logout: () => this.logout(),
       reconnect: () => this.restart(),
     });
+    this.sync = new FirstSync(this.socket, this.cmd, this.timings.syncMs);
     this.rotation = new RefRotation(this.conn, this.timings, () => {
       this.socket.enter('UNPAIRED_IDLE');
       this.onChange();
@@ -219,7 +223,9 @@ export class Session {
         this.onChange();
         this.socket.enter('CONNECTED');
         this.onChange();
-        await this.sync();
+        if (this.socket.hasSynced) return;
+        await this.sync.run();
+        this.link.tell({ name: 'synced' });
         return;
       case 'unlinked':
         await this.leave();
@@ -265,34 +271,6 @@ export class Session {
     this.link.open();
   }
 
-  private async sync(): Promise<void> {
-    if (this.socket.hasSynced) return;
-    for (const progress of [0, 50, 100]) {
-      this.offlineProgress = progress;
-      // Generations of the page name it differently; clients hear one of them.
-      this.cmd.trigger('offline_progress_update');
-      this.cmd.trigger('offline_progress_update_from_bridge');
-      await pause(this.timings.syncMs / 3);
-    }
-    await this.waitForClient();
-    this.socket.markSynced();
-    this.link.tell({ name: 'synced' });
-  }
-
-  /**
-   * A client that attaches after the sync waits for ever. At the real length
-   * it never does, so a faster clock must not let it either.
-   */
-  private async waitForClient(): Promise<void> {
-    const until = performance.now() + 5_000;
-    while (
-      !this.socket.isListenedTo('change:hasSynced') &&
-      performance.now() < until
-    ) {
-      await pause(20);
-    }
-  }
-
   private async leave(): Promise<void> {
     this.rotation.stop();
     this.cmd.trigger('logout');
@@ -308,20 +286,4 @@ export class Session {
     this.scenario.takesGet === 'at-load'
       ? this.getAtLoad(options)
       : navigator.credentials.get(options);
-
-  private readonly watcher: CallWatcher = {
-    started: (kind: CallKind, challenge: string) => {
-      const call = (this.lastCall += 1);
-      const tell = (outcome: string) => {
-        const at = performance.timeOrigin + performance.now();
-        this.link.tell({ name: 'call', call, kind, challenge, outcome, at });
-      };
-      tell('pending');
-      return tell;
-    },
-  };
-}
-
-function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => window.setTimeout(resolve, durationMs));
 }
