@@ -79,7 +79,7 @@ describe('after the assertion', () => {
   });
 
   it('a code that nobody confirms ends with its reason', async () => {
-    const { standIn, owner } = windowPassed;
+    const { owner } = windowPassed;
     const scene = await windowPassed.open();
     await scene.reachGate();
     await scene.submit(owner);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Owner, StandIn } from '@waha-passkey/testbed';
+import type { Page } from 'puppeteer';
 import {
   attachPasskey,
   type AttachPasskeyOptions,
@@ -56,10 +57,29 @@ export class ClientScene {
     return String(await qr);
   }
 
+  get page(): Page {
+    return this.client.pupPage;
+  }
+
+  /** The phone's number for what it scanned last. */
+  private linkId = 0;
+
+  async scan(qr: string): Promise<void> {
+    this.linkId = await this.standIn.phone.scan(qr);
+  }
+
+  async enterCode(code: string): Promise<void> {
+    this.linkId = await this.standIn.phone.enterCode(code);
+  }
+
+  async approve(): Promise<void> {
+    await this.standIn.phone.approve({ link: this.linkId });
+  }
+
   /** A QR code was scanned, and the page waits for the passkey. */
-  async reachGate(): Promise<void> {
-    await this.standIn.phone.scan(await this.showQr());
-    await this.log.reached('awaiting-assertion');
+  async reachGate(count = 1): Promise<void> {
+    await this.scan(await this.showQr());
+    await this.log.reached('awaiting-assertion', count);
   }
 
   async submit(owner: Owner): Promise<void> {

@@ -128,7 +128,7 @@ describe('cancel', () => {
     const scene = await stage.open({ testIds: 'none' });
     await scene.reachGate();
     await scene.session.cancel();
-    await scene.page.waitForSelector(qr);
+    expect(await scene.page.waitForSelector(qr)).toBeTruthy();
   });
 
   it('loads a page anew that offers no way out', async () => {

@@ -49,8 +49,8 @@ interface Frame {
 }
 
 const commandMs = 5_000;
-const perSecond = 100;
-const burst = 300;
+const perSecond = 200;
+const burst = 1_000;
 
 /**
  * Two scripts in every document of the page, and a binding between them and

@@ -80,8 +80,12 @@ export class WebjsPasskey extends EventEmitter<WebjsPasskeyEvents> {
   }
 
   private tell(change: PasskeyChange): void {
-    const { attempt } = change;
+    const { attempt, previousPhase } = change;
     this.emit('change', change);
+    const isNews =
+      previousPhase !== attempt.phase ||
+      attempt.phase === PasskeyPhase.AWAITING_CONFIRMATION;
+    if (!isNews) return;
     switch (attempt.phase) {
       case PasskeyPhase.AWAITING_ASSERTION:
         return void this.emit('required', {

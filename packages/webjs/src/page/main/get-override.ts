@@ -67,7 +67,7 @@ function toClaimed(
   try {
     const options = page?.publicKey;
     if (!page || !options) return undefined;
-    if (page.signal?.aborted) return undefined;
+    if (page.signal !== undefined && !isLive(page.signal)) return undefined;
     if (page.mediation === 'conditional' || page.mediation === 'silent') {
       return undefined;
     }
@@ -94,6 +94,10 @@ async function ask(
     page.signal,
     (callId) => announce(callId, json),
   );
+}
+
+function isLive(signal: unknown): boolean {
+  return signal instanceof AbortSignal && !signal.aborted;
 }
 
 /**

@@ -14,10 +14,9 @@ const members = [
  * what WhatsApp asks with. Whatever else is there, the browser itself judges.
  */
 export function isPlainRequest(request: CredentialRequestOptions): boolean {
-  const { publicKey: options, signal } = request;
+  const { publicKey: options } = request;
   return (
     options !== undefined &&
-    (signal === undefined || signal instanceof AbortSignal) &&
     Object.keys(request).every((n) => n === 'publicKey' || n === 'signal') &&
     Object.keys(options).every((name) => members.includes(name)) &&
     isBufferSource(options.challenge) &&
