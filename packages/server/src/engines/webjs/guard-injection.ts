@@ -1,4 +1,5 @@
 import type { Client } from 'whatsapp-web.js';
+import { announceMissedSync } from './announce-missed-sync';
 import { isNavigation } from './describe-failure';
 
 /** Not in its typings: puts the library's own code into the page. */
@@ -22,6 +23,10 @@ export function guardInjection(
   const inject = injecting.inject.bind(client);
   let newest = 0;
   let navigations = 0;
+  let announcements = 0;
+  client.on('authenticated', () => {
+    announcements++;
+  });
 
   const watchNavigations = (): void => {
     client.pupPage?.on('framenavigated', (frame) => {
@@ -34,8 +39,10 @@ export function guardInjection(
   /** True when the page stayed the same all the time. */
   const injectOnce = async (): Promise<boolean> => {
     const before = navigations;
+    const announced = announcements;
     try {
       await inject();
+      await announceMissedSync(client, () => announcements > announced);
     } catch (error) {
       if (isNavigation(error)) {
         return false;

@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { StandIn } from '@waha-passkey/testbed';
+import { ApiClient } from './api-client';
+import { EventSocket } from './event-socket';
+import { SessionClient } from './session-client';
+
+const hook = path.join(__dirname, 'register-typescript.cjs');
+const main = path.join(__dirname, '../../src/main.ts');
+
+const KEY = 'key-of-the-child-process';
+
+/** The server as `npm start` runs it: a process that can be killed. */
+export class ServerProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly api: ApiClient,
+    readonly socket: EventSocket,
+  ) {}
+
+  static async start(standIn: StandIn, folder: string): Promise<ServerProcess> {
+    const child = spawn(
+      process.execPath,
+      ['--conditions=passkey:source', '--require', hook, main],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: {
+          ...process.env,
+          WHATSAPP_API_PORT: '0',
+          WAHA_API_KEY: KEY,
+          WAHA_LOCAL_STORE_BASE_DIR: folder,
+          WAHA_LOG_LEVEL: 'error',
+          WAHA_WEBJS_PUPPETER_ARGS: standIn.chromiumArgs
+            .map((arg) => `"${arg}"`)
+            .join(' '),
+        },
+      },
+    );
+    const api = new ApiClient(await readUrl(child), KEY);
+    return new ServerProcess(child, api, await EventSocket.open(api));
+  }
+
+  session(name: string): SessionClient {
+    return new SessionClient(name, this.api, this.socket.log);
+  }
+
+  /** Ends it; returns its exit code, or null when the signal ended it. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) {
+      return this.child.exitCode;
+    }
+    const ended = once(this.child, 'exit') as Promise<[number | null]>;
+    this.child.kill(signal);
+    const [code] = await ended;
+    this.socket.close();
+    return code;
+  }
+}
+
+async function readUrl(child: ChildProcess): Promise<string> {
+  if (!child.stdout) {
+    throw new Error('The server has no output.');
+  }
+  for await (const line of createInterface(child.stdout)) {
+    const url = /^Listening on (\S+)/.exec(line)?.[1];
+    if (url) {
+      child.stdout.resume();
+      return url;
+    }
+  }
+  throw new Error('The server ended before it listened.');
+}

@@ -1,0 +1,31 @@
+import type { Client } from 'whatsapp-web.js';
+
+/** The page's own `require`, and what the library exposed to it. */
+interface PageGlobals {
+  require(name: 'WAWebSocketModel'): { Socket: { hasSynced?: unknown } };
+  onAppStateHasSyncedEvent?(): Promise<void>;
+}
+
+/**
+ * whatsapp-web.js 1.34.7 listens for the end of the first sync, but does not
+ * look whether it is over already: a quick sync, or a slow injection, and the
+ * client never gets ready. `isAnnounced`: the library heard it by itself.
+ */
+export async function announceMissedSync(
+  client: Client,
+  isAnnounced: () => boolean,
+): Promise<void> {
+  const synced = await client.pupPage?.evaluate(() => {
+    const { Socket } = (globalThis as unknown as PageGlobals).require(
+      'WAWebSocketModel',
+    );
+    return Socket.hasSynced === true;
+  });
+  if (synced !== true || isAnnounced()) {
+    return;
+  }
+  await client.pupPage?.evaluate(() => {
+    // Not awaited here: the library works in the page meanwhile.
+    void (globalThis as unknown as PageGlobals).onAppStateHasSyncedEvent?.();
+  });
+}
