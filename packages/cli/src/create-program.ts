@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { createDemoCommand } from './commands/demo-command';
+import { createLinkCommand } from './commands/link-command';
 import { createPatchCommand } from './commands/patch-command';
+import { createSignCommand } from './commands/sign-command';
 import { createStartCommand } from './commands/start-command';
 
 /** The command line of `waha-passkey`. */
@@ -10,5 +12,7 @@ export function createProgram(): Command {
     .showHelpAfterError()
     .addCommand(createDemoCommand())
     .addCommand(createStartCommand())
+    .addCommand(createLinkCommand())
+    .addCommand(createSignCommand())
     .addCommand(createPatchCommand());
 }

@@ -1,0 +1,45 @@
+import { SessionStatus } from '@waha-passkey/contract';
+import { connect } from '../owner/connect';
+import { followLinking } from '../owner/follow-linking';
+import type { OwnerContext } from '../owner/owner-context';
+import { tellLinked } from '../owner/tell-linked';
+import { bringIntoGate } from './bring-into-gate';
+import { getSignature } from './get-signature';
+import { startSession } from './start-session';
+
+export interface LinkOptions {
+  url: string;
+  session: string;
+  /** Links by phone number instead of QR code. */
+  pairingCode?: string;
+  /** Does not offer the hand-off page. */
+  signHere?: boolean;
+}
+
+/** The whole linking of one session, from its start to WORKING. */
+export async function runLink(
+  options: LinkOptions,
+  context: OwnerContext,
+): Promise<void> {
+  const { report, signal } = context;
+  const { session } = options;
+  const server = await connect(options.url, context);
+  const { api } = server;
+  const started = await startSession(api, session, context);
+  const watch = server.watch(session);
+  let view = await bringIntoGate(api, watch, options.pairingCode, context);
+  let signed = false;
+  while (!signed && view.status === SessionStatus.PASSKEY_REQUIRED) {
+    signed = await getSignature(
+      api,
+      watch,
+      view,
+      options.signHere ?? false,
+      context,
+    );
+    if (!signed) view = await watch.next(signal);
+  }
+  await followLinking(api, watch, context);
+  started.keep();
+  tellLinked(session, report);
+}

@@ -1,0 +1,43 @@
+import puppeteer from 'puppeteer';
+import type { OwnerBrowser } from './owner-browser';
+
+export interface BrowserOptions {
+  executablePath: string;
+  headless?: boolean;
+  args?: string[];
+}
+
+/**
+ * A browser with a profile of its own, which is removed when it closes. It is
+ * steered by a pipe: a debugging port would be open to every other program of
+ * this computer. None of puppeteer's usual switches: some replace the keychain
+ * and the dialogs that a passkey needs.
+ */
+export async function launchBrowser({
+  executablePath,
+  headless = false,
+  args = [],
+}: BrowserOptions): Promise<OwnerBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath,
+    pipe: true,
+    defaultViewport: null,
+    ignoreDefaultArgs: true,
+    args: [
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--window-size=520,680',
+      ...(headless ? ['--headless=new'] : []),
+      // Chromium's sandbox refuses to work for root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
+      'about:blank',
+    ],
+    // Ctrl-C is for the command: it closes the browser itself.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const [page = await browser.newPage()] = await browser.pages();
+  return { page, close: () => browser.close() };
+}

@@ -1,0 +1,195 @@
+import {
+  parseChallenge,
+  type PasskeyAssertion,
+  type PasskeyAttempt,
+  type PasskeyChallenge,
+  type PasskeyHandoff,
+  type SessionStatus,
+} from '@waha-passkey/contract';
+import { ApiError } from '../../api/api-error';
+import { readAnswer } from './read-answer';
+
+const deadlineMs = 30_000;
+
+export interface SessionSummary {
+  name: string;
+  status: SessionStatus;
+  me?: { id: string } | null;
+}
+
+type Method = 'GET' | 'POST';
+
+/**
+ * The API of the one server its owner typed in: ours, a patched WAHA, or an
+ * upstream WAHA, which has fewer routes. Never leaves that origin.
+ */
+export class OwnerApi {
+  constructor(
+    readonly origin: string,
+    private readonly apiKey: string,
+  ) {}
+
+  async listSessions(signal: AbortSignal): Promise<SessionSummary[]> {
+    const sessions = await this.#ask(signal, 'GET', '/api/sessions');
+    return Array.isArray(sessions) ? (sessions as SessionSummary[]) : [];
+  }
+
+  async readSession(
+    session: string,
+    signal: AbortSignal,
+  ): Promise<SessionSummary> {
+    const found = await this.#ask(signal, 'GET', toSessionPath(session));
+    return found as SessionSummary;
+  }
+
+  async createSession(session: string, signal: AbortSignal): Promise<void> {
+    await this.#ask(signal, 'POST', '/api/sessions', { name: session });
+  }
+
+  async changeSession(
+    session: string,
+    change: 'start' | 'stop' | 'restart',
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#ask(signal, 'POST', `${toSessionPath(session)}/${change}`);
+  }
+
+  async readQr(session: string, signal: AbortSignal): Promise<string> {
+    const path = `${toAuthPath(session)}/qr?format=raw`;
+    const { value } = (await this.#ask(signal, 'GET', path)) as {
+      value: string;
+    };
+    return value;
+  }
+
+  async requestCode(
+    session: string,
+    phoneNumber: string,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const path = `${toAuthPath(session)}/request-code`;
+    const { code } = (await this.#ask(signal, 'POST', path, {
+      phoneNumber,
+    })) as { code: string };
+    return code;
+  }
+
+  /** Null when the server does not tell, or never was asked for a passkey. */
+  async readAttempt(
+    session: string,
+    signal: AbortSignal,
+  ): Promise<PasskeyAttempt | null> {
+    const path = `${toAuthPath(session)}/passkey`;
+    const attempt = await this.#unless([404, 405, 422], signal, 'GET', path);
+    return (attempt ?? null) as PasskeyAttempt | null;
+  }
+
+  async readChallenge(
+    session: string,
+    signal: AbortSignal,
+  ): Promise<PasskeyChallenge> {
+    const path = `${toAuthPath(session)}/passkey/challenge`;
+    return parseChallenge(await this.#ask(signal, 'GET', path));
+  }
+
+  async submit(
+    session: string,
+    assertion: PasskeyAssertion,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const path = `${toAuthPath(session)}/passkey`;
+    await this.#ask(signal, 'POST', path, assertion);
+  }
+
+  async readCode(session: string, signal: AbortSignal): Promise<string> {
+    const path = `${toAuthPath(session)}/passkey/confirmation`;
+    const { code } = (await this.#ask(signal, 'GET', path)) as { code: string };
+    return code;
+  }
+
+  async confirm(session: string, signal: AbortSignal): Promise<void> {
+    const path = `${toAuthPath(session)}/passkey/confirm`;
+    await this.#ask(signal, 'POST', path);
+  }
+
+  /** Upstream WAHA knows no rejection: there the session is stopped. */
+  async reject(session: string, signal: AbortSignal): Promise<void> {
+    const path = `${toAuthPath(session)}/passkey/reject`;
+    const answer = await this.#unless([404, 405], signal, 'POST', path);
+    if (answer === null) await this.changeSession(session, 'stop', signal);
+  }
+
+  /** Null when the server has no page for the account owner. */
+  async createHandoff(
+    session: string,
+    signal: AbortSignal,
+  ): Promise<PasskeyHandoff | null> {
+    const path = `${toAuthPath(session)}/passkey/handoff`;
+    const handoff = await this.#unless([404, 405, 501], signal, 'POST', path);
+    return handoff as PasskeyHandoff | null;
+  }
+
+  /** Null for an answer with one of these statuses. */
+  async #unless(
+    statuses: number[],
+    signal: AbortSignal,
+    method: Method,
+    path: string,
+  ): Promise<unknown> {
+    try {
+      return await this.#ask(signal, method, path);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (!statuses.includes(error.statusCode)) throw error;
+      return null;
+    }
+  }
+
+  async #ask(
+    signal: AbortSignal,
+    method: Method,
+    path: string,
+    body?: unknown,
+  ): Promise<unknown> {
+    const response = await this.#fetch(signal, path, {
+      method,
+      headers: {
+        'X-Api-Key': this.apiKey,
+        Accept: 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return readAnswer(this.origin, response);
+  }
+
+  /** No redirect is followed: it could carry the key to another server. */
+  async #fetch(
+    signal: AbortSignal,
+    path: string,
+    options: RequestInit,
+  ): Promise<Response> {
+    const deadline = AbortSignal.timeout(deadlineMs);
+    try {
+      return await fetch(this.origin + path, {
+        ...options,
+        redirect: 'error',
+        signal: AbortSignal.any([signal, deadline]),
+      });
+    } catch (cause) {
+      signal.throwIfAborted();
+      throw new Error(
+        `${this.origin} did not answer. Check that the server runs and that the address is right.`,
+        { cause },
+      );
+    }
+  }
+}
+
+function toSessionPath(session: string): string {
+  return `/api/sessions/${encodeURIComponent(session)}`;
+}
+
+function toAuthPath(session: string): string {
+  return `/api/${encodeURIComponent(session)}/auth`;
+}

@@ -1,0 +1,43 @@
+import { createStyle, type Style } from '../../terminal/style';
+import type { TimelineOutput } from '../../terminal/timeline';
+
+/** One step of a linking, for scripts; further members follow `event`. */
+export interface ReportEvent {
+  event:
+    | 'session'
+    | 'qr'
+    | 'pairing-code'
+    | 'passkey-required'
+    | 'handoff'
+    | 'signed'
+    | 'code'
+    | 'linked'
+    | 'failed';
+  [member: string]: unknown;
+}
+
+/**
+ * Sentences for people, and with `--json` one line an event for scripts. Then
+ * standard output carries nothing else, and people read standard error.
+ */
+export class Report {
+  readonly style: Style;
+  readonly people: TimelineOutput;
+
+  constructor(
+    private readonly output: TimelineOutput,
+    errors: TimelineOutput,
+    private readonly json: boolean,
+  ) {
+    this.people = json ? errors : output;
+    this.style = createStyle(this.people);
+  }
+
+  say(text = ''): void {
+    this.people.write(`${text}\n`);
+  }
+
+  tell(event: ReportEvent): void {
+    if (this.json) this.output.write(`${JSON.stringify(event)}\n`);
+  }
+}
