@@ -235,6 +235,16 @@ describe('after the assertion', () => {
     ]);
   });
 
+  it('can be unlinked while it still syncs', async () => {
+    await fixture.openAnswered({ timings: { syncMs: 60_000 } });
+    const { phone } = fixture.standIn;
+    await phone.approve();
+    const [device] = await fixture.standIn.waitForLinked();
+    phone.unlink(device?.deviceId ?? '');
+    await fixture.standIn.waitForQr({ timeoutMs: 20_000 });
+    expect(fixture.standIn.devices).toHaveLength(0);
+  });
+
   it('does not accept a challenge twice', async () => {
     const page = await fixture.openAnswered({ timings: { stageMs: 200 } });
     await waitForEvent(page, 'shortcake_error');

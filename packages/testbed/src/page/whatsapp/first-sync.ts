@@ -4,6 +4,7 @@ import type { SocketModel } from './socket-model';
 /** After logging in: progress, then `hasSynced`. */
 export class FirstSync {
   progress = 0;
+  private running: AbortController | null = null;
 
   constructor(
     private readonly socket: SocketModel,
@@ -11,25 +12,37 @@ export class FirstSync {
     private readonly durationMs: number,
   ) {}
 
-  async run(): Promise<void> {
+  /** Resolves with false when it was stopped or had been done before. */
+  async run(): Promise<boolean> {
+    if (this.socket.hasSynced || this.running) return false;
+    const { signal } = (this.running = new AbortController());
     for (const progress of [0, 50, 100]) {
       this.progress = progress;
       // Generations of the page name it differently; clients hear one of them.
       this.cmd.trigger('offline_progress_update');
       this.cmd.trigger('offline_progress_update_from_bridge');
       await pause(this.durationMs / 3);
+      if (signal.aborted) return false;
     }
-    await this.waitForClient();
+    await this.waitForClient(signal);
+    if (signal.aborted) return false;
     this.socket.markSynced();
+    return true;
+  }
+
+  stop(): void {
+    this.running?.abort();
+    this.running = null;
   }
 
   /**
    * A client that attaches after the sync waits for ever. At the real length
    * it never does, so a faster clock must not let it either.
    */
-  private async waitForClient(): Promise<void> {
+  private async waitForClient(signal: AbortSignal): Promise<void> {
     const until = performance.now() + 5_000;
     while (
+      !signal.aborted &&
       !this.socket.isListenedTo('change:hasSynced') &&
       performance.now() < until
     ) {

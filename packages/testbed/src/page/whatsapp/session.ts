@@ -181,6 +181,7 @@ export class Session {
 
   private reopenLater(): void {
     this.rotation.stop();
+    this.sync.stop();
     this.socket.enter('OPENING');
     this.onChange();
     window.setTimeout(() => this.link.open(), this.timings.reconnectMs);
@@ -223,9 +224,7 @@ export class Session {
         this.onChange();
         this.socket.enter('CONNECTED');
         this.onChange();
-        if (this.socket.hasSynced) return;
-        await this.sync.run();
-        this.link.tell({ name: 'synced' });
+        this.startSync();
         return;
       case 'unlinked':
         await this.leave();
@@ -271,8 +270,19 @@ export class Session {
     this.link.open();
   }
 
+  /** Beside the pushes: what comes meanwhile must not wait for it. */
+  private startSync(): void {
+    this.sync.run().then(
+      (done) => {
+        if (done) this.link.tell({ name: 'synced' });
+      },
+      (error: unknown) => console.error('The sync failed.', error),
+    );
+  }
+
   private async leave(): Promise<void> {
     this.rotation.stop();
+    this.sync.stop();
     this.cmd.trigger('logout');
     this.cmd.trigger('logout_from_bridge');
     await this.store.clear();
