@@ -156,6 +156,8 @@ export default tseslint.config(
     files: ['**/*.test.ts', 'packages/*/e2e/**/*.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {
+      // jest's matchers, such as expect.any(), are typed as any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
       'jest/expect-expect': [
         'error',
         { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] },
