@@ -1,10 +1,8 @@
 import { doesGateStay } from '../reasons';
 import {
-  furthestPhase,
   isGateUp,
-  isLater,
-  isLive,
   isRenewable,
+  pendingCallId,
   type AttemptState,
 } from './attempt-state';
 import { ask, beginAtGate, beginInCall, learnChallenge } from './begin-attempt';
@@ -55,9 +53,8 @@ export function loseCall(
   { callId, reason }: Pick<Input<'call-ended'>, 'callId' | 'reason'>,
   moment: Moment,
 ): Transition {
-  if (attempt?.call?.callId !== callId) return unchanged;
-  if (isLater(furthestPhase(attempt), 'delivering')) return unchanged;
-  if (reason === 'SUPERSEDED' && isLive(attempt)) {
+  if (attempt === null || callId !== pendingCallId(attempt)) return unchanged;
+  if (reason === 'SUPERSEDED') {
     // The page is about to ask again, which has a clock of its own.
     const fresh = beginAtGate(attempt, attempt.kind, null, moment);
     return reach(...supersede(attempt, fresh).trail);

@@ -3,6 +3,7 @@ import {
   isLater,
   isLive,
   isRenewable,
+  pendingCallId,
   type AttemptState,
   type Stage,
 } from './attempt-state';
@@ -24,7 +25,13 @@ export function goOn(
   if (attempt === null) return reach(beginUnderWay('linking', stage, moment));
   const furthest = furthestPhase(attempt);
   if (!isLater(stage.phase, furthest)) return unchanged;
-  if (isLive(attempt)) return move(attempt, stage);
+  if (isLive(attempt)) {
+    // A page that goes on without us has no use for its call any more.
+    const { phase } = attempt.stage;
+    const abandonedCallId =
+      phase === 'awaiting-assertion' ? pendingCallId(attempt) : null;
+    return { ...move(attempt, stage), abandonedCallId };
+  }
   if (isRenewable(attempt) && isLater(furthest, 'awaiting-assertion')) {
     return reach(beginUnderWay(attempt.kind, stage, moment));
   }
