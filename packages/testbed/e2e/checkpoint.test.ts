@@ -63,6 +63,7 @@ it('comes back after a reload until it is passed', async () => {
   await page.reload();
   await fixture.standIn.waitForScreen('checkpoint');
   expect(fixture.standIn.devices[0]?.checkpoint).toEqual(expect.any(String));
+  await page.waitForSelector(CONTINUE);
   await page.click(CONTINUE);
   await fixture.standIn.waitForScreen('main');
   expect(fixture.standIn.devices[0]?.checkpoint).toBeNull();

@@ -130,6 +130,14 @@ describe('signals removed one by one', () => {
     expect(got).toBe(answer);
   });
 
+  it('leaves the card alone when a switch does not concern it', async () => {
+    const page = await fixture.openGate();
+    const button = await page.$(testIds.continue);
+    fixture.standIn.scenario.unknownModules = 'null';
+    await page.waitForFunction("require('WAWebNowhere') === null");
+    expect(await button?.evaluate((node) => node.isConnected)).toBe(true);
+  });
+
   it('version: is what Debug says', async () => {
     const page = await fixture.open({ scenario: { version: '2.3000.1' } });
     expect(await page.evaluate('Debug.VERSION')).toBe('2.3000.1');

@@ -34,7 +34,7 @@ export class App {
     const screen = chooseScreen(this.session);
     if (screen !== this.screen) this.passkey.reset();
     this.screen = screen;
-    this.root.replaceChildren(...this.drawScreen(screen));
+    replaceWhenDifferent(this.root, this.drawScreen(screen));
     this.session.tellScreen(screen, this.describeBrowser());
   }
 
@@ -74,6 +74,14 @@ function chooseScreen(session: Session): Screen {
     case PairingType.QR_CODE:
       return 'qr';
   }
+}
+
+/** Like any framework: what looks the same stays, so it can be clicked. */
+function replaceWhenDifferent(root: HTMLElement, next: HTMLElement[]): void {
+  const same =
+    root.children.length === next.length &&
+    next.every((node, index) => node.isEqualNode(root.children[index] ?? null));
+  if (!same) root.replaceChildren(...next);
 }
 
 function drawMain(): HTMLElement {
