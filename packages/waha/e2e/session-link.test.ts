@@ -225,7 +225,8 @@ describe('a WAHA session with passkey methods of its own', () => {
   it('answers them from the ceremony', async () => {
     const { session, link, driver } = start(LaterSession);
     answerWahaMethods(session, link);
-    const read = async () => session.getPasskeyChallenge();
+    const read = () =>
+      Promise.resolve().then(() => session.getPasskeyChallenge());
     await expect(read()).rejects.toMatchObject({ status: 422 });
     driver.ask('1');
     expect(session.getPasskeyChallenge()).toEqual(challenge);

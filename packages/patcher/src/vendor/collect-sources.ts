@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
+import { assertComplete } from './assert-complete';
 import { vendoredPackages, type VendoredPackage } from './packages';
 import { toWahaSource } from './to-waha-source';
 
@@ -18,6 +19,7 @@ export async function collectSources(
       onFile?.(files.size);
     }
   }
+  assertComplete(files);
   return files;
 }
 

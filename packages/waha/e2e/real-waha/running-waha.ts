@@ -1,0 +1,179 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+
+export interface WahaEvent {
+  event: string;
+  session: string;
+  payload: {
+    status: string;
+    data: unknown;
+    passkey: { phase: string } | null;
+    statuses: { status: string }[];
+  };
+}
+
+export interface WahaAnswer {
+  status: number;
+  body: unknown;
+}
+
+const apiKey = 'test';
+
+/** A built WAHA in a process of its own, with its webhook and WebSocket. */
+export class RunningWaha {
+  readonly webhookEvents: WahaEvent[] = [];
+  readonly socketEvents: WahaEvent[] = [];
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly receiver: Server,
+    private readonly port: number,
+    private readonly folder: string,
+  ) {}
+
+  /** `root` holds `dist/main.js` and `node_modules`. */
+  static async start(root: string, engine: string): Promise<RunningWaha> {
+    const receiver = createServer();
+    const hookPort = await listen(receiver);
+    const probe = createServer();
+    const port = await listen(probe);
+    probe.close();
+    const folder = mkdtempSync(join(tmpdir(), 'waha-run-'));
+    const child = spawn(process.execPath, ['dist/main'], {
+      cwd: root,
+      stdio: 'ignore',
+      detached: true,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: process.env['WAHA_NODE_OPTIONS'] ?? '',
+        NODE_ENV: 'production',
+        WHATSAPP_DEFAULT_ENGINE: engine,
+        WHATSAPP_API_PORT: String(port),
+        WAHA_API_KEY: apiKey,
+        WAHA_DASHBOARD_ENABLED: 'false',
+        WAHA_PRINT_QR: 'false',
+        WAHA_SQLITE_ENGINE: 'better-sqlite3',
+        WAHA_LOCAL_STORE_BASE_DIR: folder,
+        WHATSAPP_HOOK_URL: `http://127.0.0.1:${hookPort}/`,
+        WHATSAPP_HOOK_EVENTS: 'session.status',
+      },
+    });
+    const waha = new RunningWaha(child, receiver, port, folder);
+    waha.receiveWebhooks();
+    await waha.untilUp();
+    await waha.openSocket();
+    return waha;
+  }
+
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    key = apiKey,
+  ): Promise<WahaAnswer> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+      method,
+      headers: {
+        'X-Api-Key': key,
+        accept: 'application/json',
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: text === '' ? null : parse(text) };
+  }
+
+  /** Waits for a webhook of that status; rejects after `ms`. */
+  async untilStatus(status: string, ms = 90_000): Promise<WahaEvent> {
+    const deadline = AbortSignal.timeout(ms);
+    for (;;) {
+      const event = this.webhookEvents.find(
+        ({ payload }) => payload.status === status,
+      );
+      if (event) return event;
+      await new Promise<void>((resolve, reject) => {
+        this.waiting.add(resolve);
+        deadline.addEventListener('abort', () =>
+          reject(
+            new Error(
+              `No ${status} within ${ms} ms, but ${this.webhookEvents
+                .map(({ payload }) => payload.status)
+                .join(', ')}.`,
+            ),
+          ),
+        );
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.receiver.close();
+    if (this.process.exitCode === null && this.process.pid !== undefined) {
+      const ended = once(this.process, 'exit');
+      this.process.kill('SIGTERM');
+      const patience = setTimeout(() => this.process.kill('SIGKILL'), 20_000);
+      await ended;
+      clearTimeout(patience);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private receiveWebhooks(): void {
+    this.receiver.on('request', (request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        response.end('{}');
+        this.webhookEvents.push(JSON.parse(body) as WahaEvent);
+        for (const resolve of this.waiting) resolve();
+        this.waiting.clear();
+      });
+    });
+  }
+
+  private async openSocket(): Promise<void> {
+    const socket = new WebSocket(
+      `ws://127.0.0.1:${this.port}/ws?session=*&events=session.status&x-api-key=${apiKey}`,
+    );
+    socket.on('message', (message: Buffer) =>
+      this.socketEvents.push(JSON.parse(message.toString()) as WahaEvent),
+    );
+    await once(socket, 'open');
+  }
+
+  /** A process that starts has no event to wait for. */
+  private async untilUp(): Promise<void> {
+    const deadline = Date.now() + 90_000;
+    while (Date.now() < deadline && this.process.exitCode === null) {
+      const up = await this.call('GET', '/ping').then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (up) return;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    throw new Error('WAHA did not start within 90 s.');
+  }
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
