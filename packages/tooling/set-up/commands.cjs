@@ -9,6 +9,7 @@
  */
 
 const cli = 'packages/cli/dist/main.js';
+const tsc = 'node_modules/typescript/bin/tsc';
 
 /** @type {Record<string, Command>} */
 const commands = {
@@ -41,12 +42,15 @@ const commands = {
         '.',
       ],
       ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
-      [
-        'node_modules/typescript/bin/tsc',
-        '--project',
-        'packages/tooling/tsconfig.lint.json',
-      ],
+      [tsc, '--project', 'packages/tooling/tsconfig.lint.json'],
+      [tsc, '--project', 'packages/tooling'],
     ],
+  },
+  format: {
+    needsBrowser: false,
+    needsBuildOf: null,
+    passesArguments: false,
+    programs: [['node_modules/prettier/bin/prettier.cjs', '--write', '.']],
   },
   bench: {
     needsBrowser: true,

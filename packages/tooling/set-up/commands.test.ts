@@ -20,7 +20,7 @@ describe('parseCommandLine', () => {
 
   it('names the commands there are when it does not know one', () => {
     expect(() => parseCommandLine(['constructor'])).toThrow(
-      'demo, start, test, lint, bench',
+      'demo, start, test, lint, format, bench',
     );
     expect(() => parseCommandLine([])).toThrow('demo, start');
   });

@@ -50,8 +50,8 @@ function tellFailure(error: unknown, timeline: Timeline): number {
     return 130;
   }
   if (!(error instanceof DemoFailure)) throw error;
-  const { bad } = timeline.style;
-  timeline.text(bad(`\nThe demo failed at this step: ${error.step}`));
+  const failed = `\nThe demo failed at this step: ${error.step}`;
+  timeline.text(timeline.style.bad(failed));
   timeline.text(`  ${error.why}`);
   return 1;
 }

@@ -56,7 +56,7 @@ async function signInBrowser(
 ): Promise<PasskeyAssertion> {
   const leftMs = attempt?.expiresAt
     ? attempt.expiresAt - Date.now()
-    : challenge.timeout ?? defaultTimeoutMs;
+    : (challenge.timeout ?? defaultTimeoutMs);
   const deadline = AbortSignal.timeout(Math.max(0, leftMs));
   const browser = await openOwnerBrowser();
   try {

@@ -4,8 +4,7 @@ import type {
 } from '@waha-passkey/contract';
 
 export type SignOutcome =
-  | { assertion: PasskeyAssertion }
-  | { error: string; name: string };
+  { assertion: PasskeyAssertion } | { error: string; name: string };
 
 /** The slice of a browser that the next function meets. */
 interface PageWorld {
