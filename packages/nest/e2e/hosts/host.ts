@@ -18,12 +18,19 @@ export interface RunningSession {
   passkey: PasskeySession;
 }
 
+const open = new Set<Host>();
+
+/** A test that fails leaves its host open, and jest would wait for it. */
+afterAll(() => Promise.all([...open].map((host) => host.close())));
+
 /** A host of the module, listening on loopback. */
 export class Host {
   constructor(
     readonly app: INestApplication,
     readonly log: Log,
-  ) {}
+  ) {
+    open.add(this);
+  }
 
   get sessions(): PasskeySessions {
     return this.app.get(PasskeySessions);
@@ -57,6 +64,7 @@ export class Host {
   }
 
   close(): Promise<void> {
+    open.delete(this);
     return this.app.close();
   }
 }
