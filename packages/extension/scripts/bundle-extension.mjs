@@ -8,7 +8,10 @@ import { drawIcon } from './draw-icon.mjs';
 const folder = path.resolve(import.meta.dirname, '..');
 const output = process.argv[2] ?? path.join(folder, 'dist');
 
-/** Firefox knows no service workers for extensions, and wants an id. */
+/**
+ * Firefox knows no service workers for extensions, and wants an id.
+ * @type {Record<string, (manifest: object) => object>}
+ */
 const changes = {
   chromium: (manifest) => manifest,
   firefox: (manifest) => ({

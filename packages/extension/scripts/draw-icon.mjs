@@ -1,11 +1,15 @@
 import { deflateSync } from 'node:zlib';
 
+/** Red, green, blue. */
 const ground = [0x27, 0x50, 0x9b];
-const ink = [0xff, 0xff, 0xff];
+const ink = 0xff;
 /** Samples a pixel and side, for smooth edges. */
 const samples = 4;
 
-/** A key on a rounded square, as a PNG of so many pixels a side. */
+/**
+ * A key on a rounded square, as a PNG of so many pixels a side.
+ * @param {number} size
+ */
 export function drawIcon(size) {
   const rows = Buffer.alloc(size * (1 + size * 4));
   for (let y = 0; y < size; y += 1) {
@@ -17,6 +21,11 @@ export function drawIcon(size) {
   return toPng(size, rows);
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ */
 function drawPixel(x, y, size) {
   let inside = 0;
   let inked = 0;
@@ -30,12 +39,14 @@ function drawPixel(x, y, size) {
   }
   if (inside === 0) return [0, 0, 0, 0];
   const share = inked / inside;
-  const color = ground.map((part, i) =>
-    Math.round(part + (ink[i] - part) * share),
-  );
+  const color = ground.map((part) => Math.round(part + (ink - part) * share));
   return [...color, Math.round((255 * inside) / (samples * samples))];
 }
 
+/**
+ * @param {number} u
+ * @param {number} v
+ */
 function isOnGround(u, v) {
   const radius = 0.2;
   const dx = Math.max(Math.abs(u - 0.5) - (0.5 - radius), 0);
@@ -43,6 +54,10 @@ function isOnGround(u, v) {
   return Math.hypot(dx, dy) <= radius;
 }
 
+/**
+ * @param {number} u
+ * @param {number} v
+ */
 function isOnKey(u, v) {
   const toCentre = Math.hypot(u - 0.5, v - 0.33);
   const bow = toCentre <= 0.2 && toCentre >= 0.09;
@@ -54,7 +69,11 @@ function isOnKey(u, v) {
   return bow || stem || bits;
 }
 
-/** https://www.w3.org/TR/png-3/: 8 bits, red green blue alpha, no filter. */
+/**
+ * https://www.w3.org/TR/png-3/: 8 bits, red green blue alpha, no filter.
+ * @param {number} size
+ * @param {Buffer} rows
+ */
 function toPng(size, rows) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
@@ -68,6 +87,10 @@ function toPng(size, rows) {
   ]);
 }
 
+/**
+ * @param {string} type
+ * @param {Buffer} data
+ */
 function toChunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const chunk = Buffer.alloc(body.length + 8);
@@ -77,7 +100,10 @@ function toChunk(type, data) {
   return chunk;
 }
 
-/** Node's own came with 20.15. */
+/**
+ * Node's own came with 20.15.
+ * @param {Buffer} bytes
+ */
 function crc32(bytes) {
   let crc = ~0;
   for (const byte of bytes) {

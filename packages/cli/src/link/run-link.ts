@@ -1,5 +1,7 @@
 import { SessionStatus } from '@waha-passkey/contract';
+import { CommandFailure } from '../owner/command-failure';
 import { connect } from '../owner/connect';
+import { ExitCode } from '../owner/exit-code';
 import { followLinking } from '../owner/follow-linking';
 import type { OwnerContext } from '../owner/owner-context';
 import { tellLinked } from '../owner/tell-linked';
@@ -21,8 +23,14 @@ export async function runLink(
   options: LinkOptions,
   context: OwnerContext,
 ): Promise<void> {
-  const { report, signal } = context;
+  const { prompt, report, signal } = context;
   const { session } = options;
+  if (options.signHere && !prompt.isInteractive) {
+    throw new CommandFailure(
+      ExitCode.USAGE,
+      'Signing here needs a person who agrees, so --sign-here needs a terminal.',
+    );
+  }
   const server = await connect(options.url, context);
   const { api } = server;
   const started = await startSession(api, session, context);

@@ -7,6 +7,7 @@ import type { OwnerContext } from '../owner/owner-context';
 import { readSessionView } from '../owner/session/session-view';
 import { signRequest } from '../owner/sign-request';
 import { tellLinked } from '../owner/tell-linked';
+import { tellRequest } from '../owner/tell-request';
 import { chooseSession } from './choose-session';
 
 export interface SignOptions {
@@ -30,13 +31,7 @@ export async function runSign(
   const { api } = server;
   const session = await chooseSession(api, options.session ?? null, context);
   const view = await readSessionView(api, session, signal);
-  report.tell({
-    event: 'passkey-required',
-    session,
-    attemptId: view.attempt?.attemptId ?? null,
-    expiresAt: view.attempt?.expiresAt ?? null,
-    codeFreeUntil: view.attempt?.codeFreeUntil ?? null,
-  });
+  tellRequest(view, report);
   const watch = server.watch(session);
   await askConsent(api.origin, view, watch, context);
   await signRequest(api, view, context);
