@@ -74,28 +74,24 @@ export const assertionFaults: AssertionFault[] = [
     field: 'response.attestationObject',
     spoil: (assertion) => withResponse(assertion, { attestationObject: 'oA' }),
   },
-  ...(['id', 'rawId'] as const).map(
-    (field): AssertionFault => ({
-      check: 'A4',
-      name: `${field} in the other base64 alphabet`,
-      status: 400,
-      code: 'PASSKEY_BAD_BASE64URL',
-      field,
-      spoil: (assertion) => ({ ...assertion, [field]: 'ab+/' }),
-    }),
-  ),
+  ...(['id', 'rawId'] as const).map((field): AssertionFault => ({
+    check: 'A4',
+    name: `${field} in the other base64 alphabet`,
+    status: 400,
+    code: 'PASSKEY_BAD_BASE64URL',
+    field,
+    spoil: (assertion) => ({ ...assertion, [field]: 'ab+/' }),
+  })),
   ...(
     ['clientDataJSON', 'authenticatorData', 'signature', 'userHandle'] as const
-  ).map(
-    (member): AssertionFault => ({
-      check: 'A4',
-      name: `${member} of an impossible length`,
-      status: 400,
-      code: 'PASSKEY_BAD_BASE64URL',
-      field: `response.${member}`,
-      spoil: (assertion) => withResponse(assertion, { [member]: 'AAAAA' }),
-    }),
-  ),
+  ).map((member): AssertionFault => ({
+    check: 'A4',
+    name: `${member} of an impossible length`,
+    status: 400,
+    code: 'PASSKEY_BAD_BASE64URL',
+    field: `response.${member}`,
+    spoil: (assertion) => withResponse(assertion, { [member]: 'AAAAA' }),
+  })),
   {
     check: 'A4',
     name: 'a signature with stray bits at its end',
@@ -281,17 +277,15 @@ export const assertionFaults: AssertionFault[] = [
       ['no user verified', 0x01, 'PASSKEY_USER_NOT_VERIFIED'],
       ['a backup that cannot be', 0x15, 'PASSKEY_BAD_BACKUP_FLAGS'],
     ] as const
-  ).map(
-    ([name, flags, code]): AssertionFault => ({
-      check: 'A15',
-      name,
-      status: 422,
-      code,
-      field: authenticatorData,
-      spoil: (assertion) =>
-        withAuthenticatorData(assertion, (data) => data.fill(flags, 32, 33)),
-    }),
-  ),
+  ).map(([name, flags, code]): AssertionFault => ({
+    check: 'A15',
+    name,
+    status: 422,
+    code,
+    field: authenticatorData,
+    spoil: (assertion) =>
+      withAuthenticatorData(assertion, (data) => data.fill(flags, 32, 33)),
+  })),
   {
     check: 'A16',
     name: 'bytes behind the authenticator data',

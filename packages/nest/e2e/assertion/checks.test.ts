@@ -60,8 +60,8 @@ describe('an assertion that fails a check', () => {
   it('says to an extension what to do instead', async () => {
     const { driver } = host.run('extension');
     const challenge = raiseGate(driver);
-    const fault = assertionFaults.find(
-      ({ received }) => received?.startsWith('chrome-extension:'),
+    const fault = assertionFaults.find(({ received }) =>
+      received?.startsWith('chrome-extension:'),
     );
     const answer = await host
       .submit(fault?.spoil(owner.sign(challenge)), 'extension')

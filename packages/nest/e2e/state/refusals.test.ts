@@ -71,9 +71,10 @@ describe('the state of a session', () => {
     async (route) => {
       const challenge = raiseGate(session.driver);
       const before = session.passkey.attempt;
-      const answer = await (route.startsWith('POST ')
-        ? host.post(route.slice('POST '.length))
-        : host.get(route)
+      const answer = await (
+        route.startsWith('POST ')
+          ? host.post(route.slice('POST '.length))
+          : host.get(route)
       ).expect(422);
       expect(answer.body).toMatchObject({
         code: 'PASSKEY_NOT_PENDING',
@@ -97,9 +98,10 @@ describe('the state of a session', () => {
         kind: 'linking',
         challenge: createChallenge(),
       });
-      const answer = await (route.startsWith('POST ')
-        ? host.post(route.slice('POST '.length), 'noweb').send({})
-        : host.get(route, 'noweb')
+      const answer = await (
+        route.startsWith('POST ')
+          ? host.post(route.slice('POST '.length), 'noweb').send({})
+          : host.get(route, 'noweb')
       ).expect(501);
       expect(answer.body).toMatchObject({
         error: 'Not Implemented',

@@ -159,7 +159,7 @@ export class HandoffDesk {
       confirmation:
         phase === 'awaiting-confirmation' ? session.confirmation() : null,
       expiresAt: grant.accepted
-        ? attempt.deadline ?? this.clock.wallMs()
+        ? (attempt.deadline ?? this.clock.wallMs())
         : this.toWallTime(grant.until),
     };
   }
