@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path/posix';
-import * as estree from 'prettier-of-waha/plugins/estree';
-import * as typescript from 'prettier-of-waha/plugins/typescript';
-import { format } from 'prettier-of-waha/standalone';
+import * as estree from 'prettier/plugins/estree';
+import * as typescript from 'prettier/plugins/typescript';
+import { format } from 'prettier/standalone';
 import { Node } from 'ts-morph';
 import { forgetSource, parseSource } from '../edits/source';
 import { applySplice, type Splice } from '../edits/splice';
@@ -71,8 +71,7 @@ function isModuleName(literal: Node): boolean {
 function toRelative(specifier: string, target: string): string {
   const name = specifier.slice('@waha-passkey/'.length);
   const folder = vendoredPackages[name as VendoredPackage] as
-    | string
-    | undefined;
+    string | undefined;
   if (folder === undefined) {
     throw new Error(
       `${target} imports ${specifier}, which does not enter WAHA.`,
