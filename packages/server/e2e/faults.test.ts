@@ -15,6 +15,8 @@ const moments = ['before', 'during', 'after'] as const;
 
 type Moment = (typeof moments)[number];
 
+jest.setTimeout(120_000);
+
 describe('a fault around the signature', () => {
   let standIn: StandIn;
   let owner: Owner;
@@ -27,7 +29,7 @@ describe('a fault around the signature', () => {
       launchOwner(standIn),
       BrowserHost.start(standIn),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([host?.close(), owner?.close()]);

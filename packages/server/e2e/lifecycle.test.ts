@@ -10,6 +10,8 @@ import { BrowserHost } from './hosts/browser-host';
 import { browserOf, isAlive } from './hosts/browser-processes';
 import { linkSession, reachGate } from './hosts/link-session';
 
+jest.setTimeout(120_000);
+
 describe('a session in the middle of the gate', () => {
   let standIn: StandIn;
   let owner: Owner;
@@ -21,7 +23,7 @@ describe('a session in the middle of the gate', () => {
       launchOwner(standIn),
       BrowserHost.start(standIn),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([host?.close(), owner?.close()]);

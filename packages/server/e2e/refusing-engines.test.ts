@@ -14,6 +14,8 @@ import { createDataFolder, removeDataFolder } from './hosts/data-folder';
 import { EventSocket } from './hosts/event-socket';
 import { SessionClient } from './hosts/session-client';
 
+jest.setTimeout(120_000);
+
 describe('an engine that cannot answer', () => {
   let noweb: NowebStandIn;
   let gows: GowsStandIn;
@@ -43,12 +45,13 @@ describe('an engine that cannot answer', () => {
     );
     api = ApiClient.of(server);
     socket = await EventSocket.open(api);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     socket?.close();
     await server?.close();
-    await Promise.all([noweb?.stop(), gows?.stop()]);
+    gows?.stop();
+    await noweb?.stop();
     await removeDataFolder(folder);
   });
 

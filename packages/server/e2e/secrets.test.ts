@@ -9,6 +9,8 @@ import {
 import { BrowserHost } from './hosts/browser-host';
 import { WebhookReceiver } from './hosts/webhook-receiver';
 
+jest.setTimeout(120_000);
+
 describe('secrets', () => {
   let standIn: StandIn;
   let owner: Owner;
@@ -25,7 +27,7 @@ describe('secrets', () => {
       launchOwner(standIn),
       BrowserHost.start(standIn),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([host?.close(), owner?.close(), receiver?.stop()]);

@@ -27,7 +27,7 @@ describe('engines', () => {
       capabilities: { passkey: refusingCapability },
     });
     expect(body).toContainEqual(
-      expect.objectContaining({ engine: 'GOWS', available: false }),
+      expect.objectContaining({ engine: 'GOWS', available: false }) as unknown,
     );
   });
 
@@ -38,7 +38,7 @@ describe('engines', () => {
     });
     expect(status).toBe(422);
     expect(body).toMatchObject({
-      message: expect.stringContaining('transport for GOWS'),
+      message: expect.stringContaining('transport for GOWS') as unknown,
     });
     expect((await host.api.get('/api/sessions/gows')).status).toBe(404);
   });

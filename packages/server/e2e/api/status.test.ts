@@ -79,8 +79,8 @@ describe('session.status', () => {
     run.tell({ type: 'ready', me: { id: '1@c.us', pushName: 'Ada' } });
     const event = await host.socket.log.next(name, 'WORKING');
     expect(event).toEqual({
-      id: expect.stringMatching(/^evt_[0-9a-z]{26}$/),
-      timestamp: expect.any(Number),
+      id: expect.stringMatching(/^evt_[0-9a-z]{26}$/) as unknown,
+      timestamp: expect.any(Number) as unknown,
       event: 'session.status',
       session: name,
       metadata: { n: name },
@@ -91,17 +91,17 @@ describe('session.status', () => {
         status: 'WORKING',
         statuses: ['SCAN_QR_CODE', 'STARTING', 'WORKING'].map((status) => ({
           status,
-          timestamp: expect.any(Number),
+          timestamp: expect.any(Number) as unknown,
         })),
         data: null,
         passkey: null,
         reason: null,
       },
       environment: {
-        version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+        version: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown,
         engine: 'WEBJS',
         tier: 'CORE',
-        browser: expect.any(String),
+        browser: expect.any(String) as unknown,
         platform: `${process.platform}/${process.arch}`,
         worker: { id: null },
       },

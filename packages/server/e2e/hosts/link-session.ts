@@ -30,3 +30,28 @@ export async function linkSession(
   await session.next('WORKING', skip);
   return assertion;
 }
+
+/**
+ * From an attempt that can be renewed to WORKING: a renewed one has a human
+ * compare the code on both sides.
+ */
+export async function renewAndLink(
+  session: SessionClient,
+  standIn: StandIn,
+  owner: Owner,
+  link: number,
+): Promise<void> {
+  const skip = session.seen;
+  await session.passkey('renew');
+  await session.next('PASSKEY_REQUIRED', skip);
+  await session.submit(await owner.sign(await session.challenge()));
+  await standIn.phone.approve({ link });
+  const { payload } = await session.next('PASSKEY_CONFIRMATION_REQUIRED', skip);
+  const onPhone = await standIn.phone.code({ link });
+  if ((payload.data as { code?: string } | null)?.code !== onPhone) {
+    throw new Error('The two codes differ.');
+  }
+  await session.passkey('confirm');
+  await standIn.phone.confirmCode({ link });
+  await session.next('WORKING', skip);
+}

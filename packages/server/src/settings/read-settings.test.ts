@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readSettings } from './read-settings';
-import { SettingsError } from './settings-error';
+import type { SettingsError } from './settings-error';
 
 const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => {
   try {

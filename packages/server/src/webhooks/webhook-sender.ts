@@ -72,5 +72,5 @@ function describe(error: unknown): string {
   }
   return error.response
     ? `status ${error.response.status}`
-    : error.code ?? 'no answer';
+    : (error.code ?? 'no answer');
 }

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { PasskeyAssertion } from '@waha-passkey/contract';
+import {
+  chromiumLaunchOptions,
+  launchOwner,
+  startStandIn,
+} from '@waha-passkey/testbed';
+import puppeteer, { type CDPSession } from 'puppeteer';
+import { createServer, readSettings, type RunningServer } from '../src';
+import { type BenchResult, compare, median } from './bench-result';
+import { PageEngine } from './page-engine';
+
+const WARM_UP = 200;
+const ROUNDS = 400;
+
+/** As WhatsApp asks. */
+function createOptions(challenge: string) {
+  return {
+    challenge,
+    timeout: 600_000,
+    rpId: 'whatsapp.com',
+    allowCredentials: [],
+    userVerification: 'required',
+    extensions: { uvm: true },
+  };
+}
+
+/** Nobody verifies the signature here; every other check has to pass. */
+function answer(sample: PasskeyAssertion, challenge: string): PasskeyAssertion {
+  const clientData = Buffer.from(sample.response.clientDataJSON, 'base64url')
+    .toString()
+    .replace(/"challenge":"[^"]*"/, `"challenge":"${challenge}"`);
+  const clientDataJSON = Buffer.from(clientData).toString('base64url');
+  return { ...sample, response: { ...sample.response, clientDataJSON } };
+}
+
+/** Milliseconds from the request's arrival to the end of its answer. */
+function clockRequests(server: RunningServer): number[] {
+  const times: number[] = [];
+  const http = server.app.getHttpServer() as Server;
+  http.prependListener(
+    'request',
+    (_request: IncomingMessage, response: ServerResponse) => {
+      const received = performance.now();
+      response.on('finish', () => times.push(performance.now() - received));
+    },
+  );
+  return times;
+}
+
+async function ask(cdp: CDPSession, challenge: string): Promise<void> {
+  const options = JSON.stringify(createOptions(challenge));
+  await cdp.send('Runtime.evaluate', {
+    expression: `{
+      const json = ${options};
+      const { challenge } = PublicKeyCredential.parseRequestOptionsFromJSON(json);
+      window.asked = navigator.credentials.get({ publicKey: { ...json, challenge } });
+    }`,
+  });
+}
+
+/** The whole way of a POST, and beside it what one evaluation costs. */
+export async function bench(): Promise<BenchResult[]> {
+  const standIn = await startStandIn();
+  const folder = await mkdtemp(path.join(tmpdir(), 'waha-passkey-bench-'));
+  const engine = new PageEngine();
+  const [owner, browser, server] = await Promise.all([
+    launchOwner(standIn),
+    puppeteer.launch(chromiumLaunchOptions(standIn)),
+    createServer(
+      readSettings({
+        WHATSAPP_API_PORT: '0',
+        WAHA_LOCAL_STORE_BASE_DIR: folder,
+        WAHA_PASSKEY_SUBMITS_PER_MINUTE: '1000000',
+      }),
+      { engines: [engine], logDestination: { write: () => undefined } },
+    ),
+  ]);
+  const headers = {
+    'X-Api-Key': server.apiKey ?? '',
+    'Content-Type': 'application/json',
+  };
+  const post = async (url: string, body: unknown): Promise<void> => {
+    const response = await fetch(server.url + url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (response.status !== 201) {
+      throw new Error(`${url} answered ${response.status}: ${text}`);
+    }
+  };
+  try {
+    const sample = await owner.sign(createOptions('AAAAAAAAAAAAAAAAAAAAAA'));
+    const page = await browser.newPage();
+    await engine.driver.attachPage(page);
+    await post('/api/sessions', { name: 'bench' });
+    await page.goto(standIn.origin);
+    await page.waitForSelector('[data-testid="link-device-qr-code"]');
+    const cdp = await page.createCDPSession();
+    const evaluations: number[] = [];
+    const requests = clockRequests(server);
+    for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+      const challenge = createHash('sha256')
+        .update(String(round))
+        .digest('base64url');
+      await ask(cdp, challenge);
+      const begun = performance.now();
+      await cdp.send('Runtime.evaluate', { expression: '0' });
+      evaluations.push(performance.now() - begun);
+      await post('/api/bench/auth/passkey', answer(sample, challenge));
+      // The promise of the page, not only our word for it.
+      await page.evaluate('window.asked');
+    }
+    return [
+      compare(
+        'POST received → page’s promise resolved and answered, against a bare evaluate, p50',
+        'ms',
+        median(requests.slice(WARM_UP)),
+        median(evaluations.slice(WARM_UP)),
+        2,
+      ),
+    ];
+  } finally {
+    await Promise.all([owner.close(), browser.close(), server.close()]);
+    await standIn.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
