@@ -180,11 +180,10 @@ describe('what it signs comes from its server only', () => {
   it('does not take a web page for an answer', async () => {
     server.disturb = () => ({ status: 200, html: '<h1>It works!</h1>' });
     const page = await open();
-    await page.waitForFunction(
-      () =>
-        document
-          .querySelector('#problem')
-          ?.textContent?.includes('does not answer as a WAHA server does'),
+    await page.waitForFunction(() =>
+      document
+        .querySelector('#problem')
+        ?.textContent?.includes('does not answer as a WAHA server does'),
     );
     await expect(page.$('#pending-list button')).resolves.toBeNull();
   });
@@ -195,11 +194,10 @@ describe('what it signs comes from its server only', () => {
       headers: { Location: foreign.permittedUrl },
     });
     const page = await open();
-    await page.waitForFunction(
-      () =>
-        document
-          .querySelector('#problem')
-          ?.textContent?.includes('did not answer'),
+    await page.waitForFunction(() =>
+      document
+        .querySelector('#problem')
+        ?.textContent?.includes('did not answer'),
     );
     expect(foreign.visits).toEqual([]);
   });
@@ -303,6 +301,14 @@ it('links on a server with the four routes of upstream, and talks to no other', 
   );
   expect(site.visits).toEqual(['/robots.txt']);
   expect(submits()).toHaveLength(1);
+});
+
+it('cancels when the owner changes their mind', async () => {
+  const person = await askForConsent();
+  await owner.signWith(account, () => person.click('#sign'));
+  await person.click('#cancel');
+  await expect(person.read('failed')).resolves.toContain('You cancelled');
+  expect(server.statusOf('sales')).toBe('STOPPED');
 });
 
 it('stops the session when the codes differ and the server knows no rejection', async () => {

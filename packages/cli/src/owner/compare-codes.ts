@@ -18,6 +18,7 @@ export async function compareCodes(
 ): Promise<void> {
   const { session } = watch;
   const code = await api.readCode(session, signal);
+  if (code === null) return;
   report.tell({ event: 'code', session, code });
   report.say();
   report.say('  Does your phone show exactly this code?');

@@ -1,6 +1,6 @@
 import { ServerRefusal, type ServerApi } from '../server/server-api';
 import { askWhetherCodesMatch, type CodeQuestion } from './code-view';
-import { showProblem, showView } from './view';
+import { showProblem, showView, waitForTrustedClick } from './view';
 
 const lookAgainMs = 1_500;
 /** The page's three waits of 120 s after a signature, and some grace. */
@@ -17,6 +17,11 @@ export async function followLinking(
   const giveUpAt = Date.now() + giveUpMs;
   let question: CodeQuestion | null = null;
   let answered = false;
+  const over = new AbortController();
+  const cancelled = waitForTrustedClick(['cancel'], over.signal).then(
+    () => 'cancel' as const,
+    () => undefined,
+  );
   showView('following');
   try {
     while (Date.now() < giveUpAt) {
@@ -29,9 +34,7 @@ export async function followLinking(
         throw new Error('The server shows a QR code again. Link anew.');
       }
       if (status === 'PASSKEY_CONFIRMATION_REQUIRED' && !answered) {
-        question ??= askWhetherCodesMatch(
-          (await api.readConfirmation(session)).code,
-        );
+        question ??= await askAboutCode(api, session);
       } else if (question !== null && status !== null) {
         // WhatsApp may confirm by itself, or somebody else did.
         question.withdraw();
@@ -40,6 +43,7 @@ export async function followLinking(
       }
       const answer = await Promise.race([
         pause(lookAgainMs),
+        cancelled,
         ...(question === null ? [] : [question.answer]),
       ]);
       if (answer === undefined) continue;
@@ -49,19 +53,46 @@ export async function followLinking(
     }
   } finally {
     question?.withdraw();
+    over.abort();
   }
   throw new Error(
     'Nothing followed within six minutes. Look at the session on your server.',
   );
 }
 
+/** Null when the code has just become needless. */
+async function askAboutCode(
+  api: ServerApi,
+  session: string,
+): Promise<CodeQuestion | null> {
+  const shown = await unlessOver(api.readConfirmation(session));
+  return shown ? askWhetherCodesMatch(shown.code) : null;
+}
+
+/** WhatsApp, or somebody else, may have been faster: then the status tells. */
+async function unlessOver<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ServerRefusal && error.statusCode === 422) return null;
+    throw error;
+  }
+}
+
 async function passOn(
-  answer: 'match' | 'differ',
+  answer: 'match' | 'differ' | 'cancel',
   api: ServerApi,
   session: string,
 ): Promise<void> {
   showView('following');
-  if (answer === 'match') return api.confirm(session);
+  if (answer === 'match') {
+    await unlessOver(api.confirm(session));
+    return;
+  }
+  if (answer === 'cancel') {
+    await api.cancel(session);
+    throw new Error('You cancelled the linking, so nothing was linked.');
+  }
   await api.reject(session);
   throw new Error(
     'You said that the codes differ, so nothing was linked. Somebody may have tried to link a device of theirs.',

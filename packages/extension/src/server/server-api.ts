@@ -24,8 +24,8 @@ export interface ServerApi {
   submit(session: string, assertion: PasskeyAssertion): Promise<void>;
   readConfirmation(session: string): Promise<PasskeyConfirmation>;
   confirm(session: string): Promise<void>;
-  /** Upstream WAHA knows no such answer: there the session is stopped. */
   reject(session: string): Promise<void>;
+  cancel(session: string): Promise<void>;
 }
 
 export function createServerApi(server: PairedServer): ServerApi {
@@ -38,6 +38,16 @@ export function createServerApi(server: PairedServer): ServerApi {
       'GET',
       `/api/sessions/${encodeURIComponent(session)}`,
     )) as SessionSummary;
+
+  /** Upstream WAHA knows neither: there the session is stopped. */
+  const orStop = async (session: string, order: '/reject' | '/cancel') => {
+    try {
+      await ask('POST', passkey(session, order));
+    } catch (error) {
+      nullWhenMissing(error);
+      await ask('POST', `/api/sessions/${encodeURIComponent(session)}/stop`);
+    }
+  };
 
   return {
     async listSessions() {
@@ -72,12 +82,10 @@ export function createServerApi(server: PairedServer): ServerApi {
       await ask('POST', passkey(session, '/confirm'));
     },
     async reject(session) {
-      try {
-        await ask('POST', passkey(session, '/reject'));
-      } catch (error) {
-        nullWhenMissing(error);
-        await ask('POST', `/api/sessions/${encodeURIComponent(session)}/stop`);
-      }
+      await orStop(session, '/reject');
+    },
+    async cancel(session) {
+      await orStop(session, '/cancel');
     },
   };
 }

@@ -4,8 +4,7 @@ import type {
 } from '@waha-passkey/contract';
 
 export type SignOutcome =
-  | { assertion: PasskeyAssertion }
-  | { error: string; name: string };
+  { assertion: PasskeyAssertion } | { error: string; name: string };
 
 /**
  * Runs in the MAIN world of WhatsApp's page, where the owner's password

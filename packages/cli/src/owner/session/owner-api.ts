@@ -101,15 +101,17 @@ export class OwnerApi {
     await this.#ask(signal, 'POST', path, assertion);
   }
 
-  async readCode(session: string, signal: AbortSignal): Promise<string> {
+  /** Null when the code has just become needless. */
+  async readCode(session: string, signal: AbortSignal): Promise<string | null> {
     const path = `${toAuthPath(session)}/passkey/confirmation`;
-    const { code } = (await this.#ask(signal, 'GET', path)) as { code: string };
-    return code;
+    const shown = await this.#unless([422], signal, 'GET', path);
+    return shown === null ? null : (shown as { code: string }).code;
   }
 
+  /** WhatsApp, or somebody else, may have been faster: the status tells. */
   async confirm(session: string, signal: AbortSignal): Promise<void> {
     const path = `${toAuthPath(session)}/passkey/confirm`;
-    await this.#ask(signal, 'POST', path);
+    await this.#unless([422], signal, 'POST', path);
   }
 
   /** Upstream WAHA knows no rejection: there the session is stopped. */

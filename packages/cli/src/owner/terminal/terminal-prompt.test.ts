@@ -1,16 +1,27 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { TerminalPrompt } from './terminal-prompt';
 
 function openTerminal() {
+  /** What happened, in order: a terminal that is not raw echoes. */
+  const order: string[] = [];
   const input = Object.assign(new PassThrough(), {
     isTTY: true,
-    setRawMode: () => undefined,
+    setRawMode: (raw: boolean) => order.push(raw ? 'raw' : 'cooked'),
   });
-  const output = Object.assign(new PassThrough(), { isTTY: true });
   const shown: string[] = [];
-  output.on('data', (chunk: Buffer) => shown.push(chunk.toString()));
+  const output = Object.assign(
+    new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        shown.push(chunk.toString());
+        order.push('shown');
+        done();
+      },
+    }),
+    { isTTY: true },
+  );
   return {
     input,
+    order,
     prompt: new TerminalPrompt(input, output),
     shown: () => shown.join(''),
   };
@@ -29,11 +40,12 @@ describe('TerminalPrompt', () => {
   });
 
   it('shows nothing of a secret', async () => {
-    const { input, prompt, shown } = openTerminal();
+    const { input, order, prompt, shown } = openTerminal();
     const answer = prompt.askSecret('API key: ', never);
     input.write('hush\r');
     await expect(answer).resolves.toBe('hush');
     expect(shown()).toBe('API key: \n');
+    expect(order.slice(0, 2)).toEqual(['raw', 'shown']);
   });
 
   it('takes the end of the input for no answer', async () => {

@@ -35,16 +35,16 @@ export class TerminalPrompt implements Prompt {
   }
 
   async askSecret(question: string, signal: AbortSignal): Promise<string> {
-    // The terminal stays raw, so nothing but this interface could echo.
     const nowhere = new Writable({
       write: (_chunk, _encoding, done) => done(),
     });
-    this.output.write(question);
     const lines = createInterface({
       input: this.input,
       output: nowhere,
       terminal: this.isInteractive,
     });
+    // Only now, when the terminal is raw and echoes nothing any more.
+    this.output.write(question);
     try {
       return await this.#read(lines, signal);
     } finally {
