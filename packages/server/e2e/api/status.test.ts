@@ -250,19 +250,40 @@ describe('session.status', () => {
 
 describe('session.status with WAHA_PASSKEY_EVENT_DATA=none', () => {
   it('keeps the challenge out of events, but not out of the API', async () => {
+    const receiver = await WebhookReceiver.start();
     const host = await InMemoryHost.start({ WAHA_PASSKEY_EVENT_DATA: 'none' });
     try {
-      await host.api.post('/api/sessions', { name: 'quiet' });
+      await host.api.post('/api/sessions', {
+        name: 'quiet',
+        config: { webhooks: [receiver.config] },
+      });
       const run = host.engine.runOf('quiet');
       run.tell({ type: 'qr', value: 'one' });
       run.driver.emit(call('c1'));
       const event = await host.socket.log.next('quiet', 'PASSKEY_REQUIRED');
       expect(event.payload.data).toBeNull();
-      expect(JSON.stringify(event)).not.toContain(challenge.challenge);
+      expect(event.payload.passkey?.phase).toBe('awaiting-assertion');
+      expect(await receiver.log.next('quiet', 'PASSKEY_REQUIRED')).toEqual(
+        event,
+      );
       const { body } = await host.api.get('/api/quiet/auth/passkey/challenge');
       expect(body).toEqual(challenge);
+      run.driver.emit({
+        type: 'code',
+        code: 'ABCD1234',
+        selfConfirming: false,
+      });
+      await receiver.log.next('quiet', 'PASSKEY_CONFIRMATION_REQUIRED');
+      const events = JSON.stringify(receiver.log.of('quiet'));
+      expect(events).not.toContain(challenge.challenge);
+      expect(events).not.toContain('ABCD1234');
+      const confirmation = await host.api.get(
+        '/api/quiet/auth/passkey/confirmation',
+      );
+      expect(confirmation.body).toEqual({ code: 'ABCD1234' });
     } finally {
       await host.close();
+      await receiver.stop();
     }
   });
 });
