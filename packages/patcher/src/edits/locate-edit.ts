@@ -6,7 +6,7 @@ import { locateImport } from './locate-import';
 import { locateProperty } from './locate-property';
 import { locateStatement } from './locate-statement';
 import { missing, type Located } from './located';
-import { forgetSource, parseSource } from './source';
+import { parseSource } from './source';
 import { applySplice, type Splice } from './splice';
 
 const mark = '\uFEFF';
@@ -17,12 +17,7 @@ export function locateEdit(text: string, edit: PlaceEdit): Located {
   if (text.startsWith(mark)) {
     return shift(locateEdit(text.slice(1), edit), 1);
   }
-  const source = parseSource(text);
-  try {
-    return dispatch(source, edit);
-  } finally {
-    forgetSource(source);
-  }
+  return dispatch(parseSource(text), edit);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { forgetSource, parseSource } from '../edits/source';
+import { parseSource } from '../edits/source';
 import type { NativeMark } from '../recipe/recipe';
 import type { Tree } from '../tree/tree';
 
@@ -8,11 +8,6 @@ export function findNativeMark(tree: Tree, mark: NativeMark): boolean {
   if (text === null) {
     return false;
   }
-  const source = parseSource(text);
-  try {
-    const holder = source.file.getClass(mark.class);
-    return holder?.getInstanceMember(mark.member) !== undefined;
-  } finally {
-    forgetSource(source);
-  }
+  const holder = parseSource(text).file.getClass(mark.class);
+  return holder?.getInstanceMember(mark.member) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { SourceFile } from 'ts-morph';
-import { forgetSource, parseSource } from '../edits/source';
+import { parseSource } from '../edits/source';
 import { Generation } from '../recipe/recipe';
 import { RefusedError } from '../refused-error';
 import type { Tree } from '../tree/tree';
@@ -22,12 +22,8 @@ export function recogniseWaha(tree: Tree): WahaCheckout {
     );
   }
   const version = readVersion(tree);
-  const source = parseSource(session);
-  try {
-    return { version, generation: toGeneration(source.file, tree, version) };
-  } finally {
-    forgetSource(source);
-  }
+  const { file } = parseSource(session);
+  return { version, generation: toGeneration(file, tree, version) };
 }
 
 function readVersion(tree: Tree): string | null {

@@ -2,8 +2,7 @@ import { dirname, relative } from 'node:path/posix';
 import * as estree from 'prettier/plugins/estree';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
-import { Node } from 'ts-morph';
-import { forgetSource, parseSource } from '../edits/source';
+import { ts } from 'ts-morph';
 import { applySplice, type Splice } from '../edits/splice';
 import { vendoredPackages, type VendoredPackage } from './packages';
 
@@ -33,38 +32,34 @@ export async function toWahaSource(
   });
 }
 
+/** On the compiler's bare nodes: there are some hundred thousand of them. */
 function adapt(text: string, target: string): string {
-  const source = parseSource(text);
-  try {
-    const splices = [
-      ...importSplices(source.file, target),
-      ...shorthandSplices(source.file),
-    ].sort((left, right) => right.start - left.start);
-    return splices.reduce(applySplice, text);
-  } finally {
-    forgetSource(source);
-  }
+  const splices: Splice[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isShorthandPropertyAssignment(node)) {
+      const end = node.getEnd();
+      splices.push({ start: end, end, text: `: ${node.name.text}` });
+    }
+    if (ts.isStringLiteral(node) && isModuleName(node)) {
+      splices.push({
+        start: node.getStart(),
+        end: node.getEnd(),
+        text: `'${toRelative(node.text, target)}'`,
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(target, text, ts.ScriptTarget.ES2022, true));
+  return splices.reverse().reduce(applySplice, text);
 }
 
-function importSplices(file: Node, target: string): Splice[] {
-  return file
-    .getDescendants()
-    .filter(Node.isStringLiteral)
-    .filter((literal) => isModuleName(literal))
-    .map((literal) => ({
-      start: literal.getStart(),
-      end: literal.getEnd(),
-      text: `'${toRelative(literal.getLiteralText(), target)}'`,
-    }));
-}
-
-function isModuleName(literal: Node): boolean {
-  const parent = literal.getParent();
+function isModuleName(literal: ts.StringLiteral): boolean {
+  const { parent } = literal;
   return (
-    literal.getText().slice(1).startsWith('@waha-passkey/') &&
-    (Node.isImportDeclaration(parent) ||
-      Node.isExportDeclaration(parent) ||
-      Node.isLiteralTypeNode(parent))
+    literal.text.startsWith('@waha-passkey/') &&
+    (ts.isImportDeclaration(parent) ||
+      ts.isExportDeclaration(parent) ||
+      ts.isLiteralTypeNode(parent))
   );
 }
 
@@ -79,15 +74,4 @@ function toRelative(specifier: string, target: string): string {
   }
   const path = relative(dirname(target), folder);
   return path.startsWith('.') ? path : `./${path}`;
-}
-
-function shorthandSplices(file: Node): Splice[] {
-  return file
-    .getDescendants()
-    .filter(Node.isShorthandPropertyAssignment)
-    .map((node) => ({
-      start: node.getEnd(),
-      end: node.getEnd(),
-      text: `: ${node.getName()}`,
-    }));
 }
