@@ -69,39 +69,88 @@ describe('a person who plays', () => {
     DEADLINE_MS,
   );
 
-  it(
-    'uses the server of `start` the same way, and Ctrl-C ends it with 0',
-    async () => {
-      const folder = mkdtempSync(path.join(os.tmpdir(), 'cli-data-'));
-      cli = new CliProcess(['start', '--port', '0', '--play-port', '0'], {
-        WAHA_LOCAL_STORE_BASE_DIR: folder,
-        WAHA_API_KEY: '',
-      });
-      const url = await cli.find(/API +(http:\S+)/);
-      const key = await cli.find(/X-Api-Key +([0-9a-f]{32})/);
-      expect(cli.output.split(key)).toHaveLength(2);
-      const play = await open(await cli.find(/Owner +(http:\S+)/));
-      const phone = await open(await cli.find(/Phone +(http:\S+)/));
+  describe('with the server of `start`', () => {
+    let folder: string;
 
-      await showsStatus(play, 'STOPPED');
-      await click(play, 'Start it');
-      await showsStatus(play, 'SCAN_QR_CODE');
-      await click(phone, 'Scan');
-      await click(play, 'Sign with the passkey');
-      await click(phone, 'Link device');
-      await showsStatus(play, 'WORKING');
-      const answer = await fetch(`${url}/api/sessions/default`, {
-        headers: { 'X-Api-Key': key },
-      });
-      expect(await answer.json()).toMatchObject({ status: 'WORKING' });
+    beforeEach(() => {
+      folder = mkdtempSync(path.join(os.tmpdir(), 'cli-data-'));
+    });
 
-      cli.interrupt();
-      expect(await cli.exitCode()).toBe(0);
-      expect(cli.findLeftovers()).toEqual([]);
-      rmSync(folder, { recursive: true });
-    },
-    DEADLINE_MS,
-  );
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it(
+      'links by clicks; Ctrl-C ends it with 0, and the next start is linked',
+      async () => {
+        cli = start();
+        const url = await cli.find(/API +(http:\S+)/);
+        const key = await cli.find(/X-Api-Key +([0-9a-f]{32})/);
+        expect(cli.output.split(key)).toHaveLength(2);
+        const play = await open(await cli.find(/Owner +(http:\S+)/));
+        const phone = await open(await cli.find(/Phone +(http:\S+)/));
+
+        await showsStatus(play, 'STOPPED');
+        await click(play, 'Start it');
+        await showsStatus(play, 'SCAN_QR_CODE');
+        await click(phone, 'Scan');
+        await click(play, 'Sign with the passkey');
+        await click(phone, 'Link device');
+        await showsStatus(play, 'WORKING');
+        const answer = await fetch(`${url}/api/sessions/default`, {
+          headers: { 'X-Api-Key': key },
+        });
+        expect(await answer.json()).toMatchObject({ status: 'WORKING' });
+
+        cli.interrupt();
+        expect(await cli.exitCode()).toBe(0);
+        expect(cli.findLeftovers()).toEqual([]);
+        await cli.end();
+
+        cli = start();
+        await showsStatus(
+          await open(await cli.find(/Owner +(http:\S+)/)),
+          'WORKING',
+        );
+      },
+      DEADLINE_MS,
+    );
+
+    it(
+      'sees why NOWEB cannot link the account',
+      async () => {
+        cli = start();
+        const url = await cli.find(/API +(http:\S+)/);
+        const key = await cli.find(/X-Api-Key +([0-9a-f]{32})/);
+        const play = await open(await cli.find(/Owner +(http:\S+)/));
+        await showsStatus(play, 'STOPPED');
+        const created = await fetch(`${url}/api/sessions`, {
+          method: 'POST',
+          headers: { 'X-Api-Key': key, 'Content-Type': 'application/json' },
+          body: JSON.stringify({ name: 'default', engine: 'NOWEB' }),
+        });
+        expect(created.status).toBe(201);
+
+        await showsStatus(play, 'SCAN_QR_CODE');
+        await click(play, 'Scan it');
+        await showsStatus(play, 'PASSKEY_REQUIRED');
+        expect(await readText(play)).toContain('Link this account with WEBJS');
+      },
+      DEADLINE_MS,
+    );
+
+    function start(): CliProcess {
+      return new CliProcess(
+        [
+          'start',
+          ...['--port', '0', '--play-port', '0'],
+          ...['--account', path.join(folder, 'whatsapp/account.json')],
+        ],
+        {
+          WAHA_LOCAL_STORE_BASE_DIR: path.join(folder, 'sessions'),
+          WAHA_API_KEY: '',
+        },
+      );
+    }
+  });
 
   async function open(url: string): Promise<Page> {
     const page = await browser.newPage();

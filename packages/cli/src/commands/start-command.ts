@@ -16,6 +16,11 @@ export function createStartCommand(): Command {
       parsePort,
       3001,
     )
+    .option(
+      '--account <file>',
+      'of the account that is played, with its passkey',
+      '.data/whatsapp/account.json',
+    )
     .action(async (options: StartOptions) => {
       const cleanup = new Cleanup();
       try {

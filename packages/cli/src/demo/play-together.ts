@@ -18,7 +18,10 @@ export async function playTogether(
   const { client, events, owner, standIn, webhooks } = cast;
   const play = new Play(
     client,
-    async (challenge) => (await owner).sign(challenge),
+    {
+      sign: async (challenge) => (await owner).sign(challenge),
+      scan: (_engine, qr) => standIn.phone.scan(qr).then(() => undefined),
+    },
     await readPlayState(client, standIn.phoneUrl),
   );
   const page = await PlayServer.open(play, port);

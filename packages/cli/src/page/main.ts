@@ -54,15 +54,19 @@ function renderStep(now: PlayState): Node[] {
   switch (now.status) {
     case 'SCAN_QR_CODE':
       return [
-        element('p', {}, 'You are the phone: open it, and scan this QR code.'),
+        element('p', {}, 'You are the phone: scan this QR code.'),
         element('img', {
           class: 'qr',
           src: '/qr.svg',
           alt: 'QR code of the session',
         }),
-        phoneLink(now, 'Open the phone'),
+        // The other engines' phones have no page of their own.
+        now.engine === 'WEBJS'
+          ? phoneLink(now, 'Open the phone')
+          : button('scan', 'Scan it'),
       ];
     case 'PASSKEY_REQUIRED':
+      if (attempt?.reason) return [element('p', {}, attempt.reason.message)];
       return [
         element(
           'p',
@@ -102,6 +106,7 @@ function renderStep(now: PlayState): Node[] {
     case 'FAILED':
       return [
         element('p', {}, attempt?.reason?.message ?? 'The session failed.'),
+        button('start', 'Start it again'),
         ...(attempt?.retryable
           ? [button('renew', 'Ask again'), button('cancel', 'Cancel')]
           : []),
@@ -115,7 +120,13 @@ function renderStep(now: PlayState): Node[] {
 }
 
 /** The next move, if it is one of the owner's, stands out. */
-const firstActions: PlayAction[] = ['start', 'sign', 'confirm', 'renew'];
+const firstActions: PlayAction[] = [
+  'start',
+  'scan',
+  'sign',
+  'confirm',
+  'renew',
+];
 
 function phoneLink({ phoneUrl }: PlayState, text: string): Node {
   return element(

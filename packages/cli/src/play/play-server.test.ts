@@ -18,15 +18,21 @@ describe('PlayServer', () => {
       signed += 1;
       return Promise.reject(new Error('not asked for'));
     };
-    const play = new Play(client, sign, {
-      serverUrl: client.url,
-      session: 'demo',
-      phoneUrl: 'http://127.0.0.1:8/',
-      status: 'STOPPED',
-      attempt: null,
-      code: null,
-      me: null,
-    });
+    const scan = () => Promise.resolve();
+    const play = new Play(
+      client,
+      { sign, scan },
+      {
+        serverUrl: client.url,
+        session: 'demo',
+        phoneUrl: 'http://127.0.0.1:8/',
+        status: 'STOPPED',
+        attempt: null,
+        code: null,
+        me: null,
+        engine: 'WEBJS',
+      },
+    );
     server = await PlayServer.open(play, 0);
   });
 

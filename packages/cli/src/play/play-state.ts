@@ -1,4 +1,8 @@
-import type { PasskeyAttempt, SessionStatus } from '@waha-passkey/contract';
+import type {
+  EngineName,
+  PasskeyAttempt,
+  SessionStatus,
+} from '@waha-passkey/contract';
 
 /** What the play page shows; it is told each change. */
 export interface PlayState {
@@ -11,10 +15,12 @@ export interface PlayState {
   /** The code that the server shows; a person compares it. */
   code: string | null;
   me: { id: string; pushName: string } | null;
+  engine: EngineName;
 }
 
 export const playActions = [
   'start',
+  'scan',
   'sign',
   'confirm',
   'reject',

@@ -1,14 +1,19 @@
 import {
   SessionStatus,
+  type EngineName,
   type PasskeyAssertion,
   type PasskeyChallenge,
 } from '@waha-passkey/contract';
 import type { ServerClient } from '../api/server-client';
 import type { SessionEvents } from '../api/session-events';
 import type { PlayAction, PlayState } from './play-state';
+import { readSessionInfo } from './read-session-info';
 
-/** Whoever holds the passkey; asked only after a person clicked. */
-export type Sign = (challenge: PasskeyChallenge) => Promise<PasskeyAssertion>;
+/** What phone and owner can do; asked only after a person clicked. */
+export interface PlayedPeople {
+  sign(challenge: PasskeyChallenge): Promise<PasskeyAssertion>;
+  scan(engine: EngineName, qr: string): Promise<void>;
+}
 
 /** Follows one session for the page, and does what a person clicks there. */
 export class Play {
@@ -16,7 +21,7 @@ export class Play {
 
   constructor(
     private readonly client: ServerClient,
-    private readonly sign: Sign,
+    private readonly people: PlayedPeople,
     private current: PlayState,
   ) {}
 
@@ -34,14 +39,13 @@ export class Play {
     for (;;) {
       const { status, data, passkey } = await events.next(signal);
       const isCode = status === SessionStatus.PASSKEY_CONFIRMATION_REQUIRED;
+      const info = await readSessionInfo(this.client);
       this.show({
         status,
         attempt: passkey,
         code: isCode ? readCode(data) : null,
-        me:
-          status === SessionStatus.WORKING
-            ? (await this.client.info()).me
-            : null,
+        me: info?.me ?? null,
+        engine: info?.engine.engine ?? this.current.engine,
       });
     }
   }
@@ -56,9 +60,11 @@ export class Play {
         return this.client.start();
       case 'logout':
         return this.client.logout();
+      case 'scan':
+        return this.people.scan(this.current.engine, await this.client.qr());
       case 'sign': {
         const attemptId = this.shownAttempt();
-        const assertion = await this.sign(await this.client.challenge());
+        const assertion = await this.people.sign(await this.client.challenge());
         return this.client.submit(assertion, attemptId);
       }
       case 'confirm':

@@ -1,14 +1,14 @@
-import { SessionStatus } from '@waha-passkey/contract';
-import { ApiError } from '../api/api-error';
-import type { ServerClient, SessionInfo } from '../api/server-client';
+import { EngineName, SessionStatus } from '@waha-passkey/contract';
+import type { ServerClient } from '../api/server-client';
 import type { PlayState } from './play-state';
+import { readSessionInfo } from './read-session-info';
 
 /** Where the session stands before the first event: maybe nowhere yet. */
 export async function readPlayState(
   client: ServerClient,
   phoneUrl: string,
 ): Promise<PlayState> {
-  const info = await readInfo(client);
+  const info = await readSessionInfo(client);
   return {
     serverUrl: client.url,
     session: client.session,
@@ -17,14 +17,6 @@ export async function readPlayState(
     attempt: null,
     code: null,
     me: info?.me ?? null,
+    engine: info?.engine.engine ?? EngineName.WEBJS,
   };
-}
-
-async function readInfo(client: ServerClient): Promise<SessionInfo | null> {
-  try {
-    return await client.info();
-  } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) return null;
-    throw error;
-  }
 }

@@ -1,11 +1,12 @@
 import type { RunningServer } from '@waha-passkey/server';
-import { launchOwner, type Owner, type StandIn } from '@waha-passkey/testbed';
+import { launchOwner, type Owner } from '@waha-passkey/testbed';
 import { ServerClient } from '../api/server-client';
 import { SessionEvents } from '../api/session-events';
 import { Play } from '../play/play';
 import { PlayServer } from '../play/play-server';
 import { readPlayState } from '../play/read-play-state';
 import type { Cleanup } from '../stage/cleanup';
+import type { PlayedWhatsApp } from './start-whatsapp';
 
 const SESSION = 'default';
 
@@ -14,7 +15,7 @@ const SESSION = 'default';
  * answers its address.
  */
 export async function openPlayPage(
-  standIn: StandIn,
+  played: PlayedWhatsApp,
   server: RunningServer,
   port: number,
   cleanup: Cleanup,
@@ -32,11 +33,14 @@ export async function openPlayPage(
   cleanup.add(async () => (await owner)?.close());
   const play = new Play(
     client,
-    async (challenge) => {
-      owner ??= launchOwner(standIn);
-      return (await owner).sign(challenge);
+    {
+      sign: async (challenge) => {
+        owner ??= launchOwner(played.standIn);
+        return (await owner).sign(challenge);
+      },
+      scan: (engine, qr) => played.scan(engine, qr),
     },
-    await readPlayState(client, standIn.phoneUrl),
+    await readPlayState(client, played.standIn.phoneUrl),
   );
   const page = await PlayServer.open(play, port);
   cleanup.add(() => page.close());

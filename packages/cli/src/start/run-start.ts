@@ -5,14 +5,16 @@ import {
   type RunningServer,
   type Settings,
 } from '@waha-passkey/server';
-import { startStandIn, type StandIn } from '@waha-passkey/testbed';
 import type { Cleanup } from '../stage/cleanup';
 import { openPlayPage } from './open-play-page';
+import { startWhatsApp, type PlayedWhatsApp } from './start-whatsapp';
 
 export interface StartOptions {
   live: boolean;
   port?: number;
   playPort: number;
+  /** The file of the played account; made when it is not there. */
+  account: string;
 }
 
 type Print = (line: string) => void;
@@ -24,17 +26,22 @@ export async function runStart(
   interrupted: AbortSignal,
   cleanup: Cleanup,
 ): Promise<void> {
-  const standIn = options.live ? null : await startStandIn();
-  if (standIn) cleanup.add(() => standIn.stop());
-  const server = await createServer(readStartSettings(options, standIn));
+  const played = options.live
+    ? null
+    : await startWhatsApp(options.account, cleanup);
+  const server = await createServer(
+    readStartSettings(options, played),
+    played ? { transports: played.transports } : {},
+  );
   cleanup.add(() => server.close());
 
   print(`API        ${server.url}   (OpenAPI: ${server.url}/-json)`);
   printKey(server, print);
-  if (standIn) {
-    const page = await openPlayPage(standIn, server, options.playPort, cleanup);
+  if (played) {
+    const page = await openPlayPage(played, server, options.playPort, cleanup);
     print('WhatsApp   a stand-in; no real account can be linked');
-    print(`Phone      ${standIn.phoneUrl}`);
+    print(`Account    ${options.account}   (played, with its passkey)`);
+    print(`Phone      ${played.standIn.phoneUrl}`);
     print(`Owner      ${page}   (signs by a click)`);
   } else {
     print('WhatsApp   the real web.whatsapp.com. This project was proved');
@@ -55,7 +62,7 @@ export async function runStart(
 
 function readStartSettings(
   { live, port }: StartOptions,
-  standIn: StandIn | null,
+  played: PlayedWhatsApp | null,
 ): Settings {
   const settings = readSettings({
     // A profile of the stand-in must never be opened at the real WhatsApp.
@@ -68,7 +75,7 @@ function readStartSettings(
     port: port ?? settings.port,
     browser: {
       ...settings.browser,
-      args: [...args, ...(standIn?.chromiumArgs ?? [])],
+      args: [...args, ...(played?.standIn.chromiumArgs ?? [])],
     },
   };
 }
