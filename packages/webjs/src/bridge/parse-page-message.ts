@@ -81,9 +81,9 @@ function toModuleView(value: unknown): ModuleView | null {
   if (!isFields(value)) return null;
   const { challenge, stage, code, skipsHandoff, socketState, hasSynced } =
     value;
-  if (stage !== null && !isText(stage, 64)) return null;
-  if (socketState !== null && !isText(socketState, 64)) return null;
-  if (code !== null && !isCode(code)) return null;
+  if (!isTextOrNull(stage, 64)) return null;
+  if (!isTextOrNull(socketState, 64)) return null;
+  if (!isCodeOrNull(code)) return null;
   if (typeof skipsHandoff !== 'boolean') return null;
   if (typeof hasSynced !== 'boolean') return null;
   return {
@@ -119,6 +119,16 @@ function isCardView(value: unknown): value is CardView {
 
 function isCode(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9A-Z]{4,16}$/.test(value);
+}
+
+// One guard each: without `strictNullChecks`, as WAHA compiles, a comparison
+// with null does not narrow.
+function isCodeOrNull(value: unknown): value is string | null {
+  return value === null || isCode(value);
+}
+
+function isTextOrNull(value: unknown, most: number): value is string | null {
+  return value === null || isText(value, most);
 }
 
 function isText(value: unknown, most = 128): value is string {

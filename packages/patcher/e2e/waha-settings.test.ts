@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import * as ts from 'typescript';
+import { readSeries } from '../src/index';
+
+const root = join(__dirname, '../../..');
+const folder = join(root, 'packages/patcher/.waha');
+
+/** WAHA's `tsconfig.json`: not strict, es2017, no `esModuleInterop`. */
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.CommonJS,
+  target: ts.ScriptTarget.ES2017,
+  declaration: true,
+  emitDecoratorMetadata: true,
+  experimentalDecorators: true,
+  allowSyntheticDefaultImports: true,
+  resolveJsonModule: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: ['node'],
+  typeRoots: [join(root, 'node_modules/@types')],
+};
+
+/** Compiles files that are nowhere on disk, beside the repository's modules. */
+function compile(files: ReadonlyMap<string, string>): string[] {
+  const disk = ts.createCompilerHost(options);
+  const texts = new Map(
+    [...files].map(([path, text]) => [join(folder, path), text]),
+  );
+  const host: ts.CompilerHost = {
+    ...disk,
+    readFile: (path) => texts.get(path) ?? disk.readFile(path),
+    fileExists: (path) => texts.has(path) || disk.fileExists(path),
+    directoryExists: (path) =>
+      path.startsWith(folder) || (disk.directoryExists?.(path) ?? true),
+    getSourceFile: (path, ...rest) => {
+      const text = texts.get(path);
+      return text === undefined
+        ? disk.getSourceFile(path, ...rest)
+        : ts.createSourceFile(path, text, ts.ScriptTarget.ES2017);
+    },
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, ' ');
+    return `${file?.fileName.replace(`${folder}/`, '') ?? ''}: ${text}`;
+  });
+}
+
+describe('our sources in WAHA', () => {
+  let files: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    ({ files } = await readSeries());
+  });
+
+  it('compile with its settings', () => {
+    expect(compile(files)).toEqual([]);
+  }, 120_000);
+
+  it('contain neither tests nor what a page runs, nor print by themselves', () => {
+    for (const [path, text] of files) {
+      expect(path).not.toMatch(/\.test\.ts$|(^|\/)page\//);
+      expect(path.endsWith('.generated.ts') ? '' : text).not.toContain(
+        'console.log',
+      );
+    }
+  });
+
+  it('use only what WAHA depends on', () => {
+    const allowed =
+      /^(\.|node:|@nestjs\/(common|core|swagger)$|rxjs$|class-validator$|class-transformer$|reflect-metadata$|puppeteer$|whatsapp-web\.js$|@adiwajshing\/keyed-db$)/;
+    const imported = [...files.values()].flatMap((text) =>
+      ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName),
+    );
+    expect(imported.length).toBeGreaterThan(100);
+    expect(imported.filter((name) => !allowed.test(name))).toEqual([]);
+  });
+});
