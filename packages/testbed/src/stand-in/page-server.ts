@@ -18,7 +18,7 @@ const securityPolicy = [
 ].join('; ');
 
 /** A page of the true origin that runs nothing: owners sign there. */
-export const QUIET_PATH = '/quiet';
+export const QUIET_PATH = '/robots.txt';
 
 export function createPageServer(
   certificate: Certificate,
@@ -57,6 +57,7 @@ function answer(
     case '/app.css':
       return send('text/css', bundle.style);
     case QUIET_PATH:
+      return send('text/plain', 'User-agent: *\nDisallow: /\n');
     case '/frame':
       return send('text/html', '<!doctype html><title>WhatsApp</title>');
     default:
