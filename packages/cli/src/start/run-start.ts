@@ -67,6 +67,8 @@ function readStartSettings(
   const settings = readSettings({
     // A profile of the stand-in must never be opened at the real WhatsApp.
     WAHA_LOCAL_STORE_BASE_DIR: live ? '.data/sessions' : '.data/stand-in',
+    // Lines of JSON are for machines; here a person reads along.
+    WAHA_LOG_LEVEL: 'warn',
     ...process.env,
   });
   const { args } = settings.browser;
