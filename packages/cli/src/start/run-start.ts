@@ -47,7 +47,7 @@ export async function runStart(
     print('WhatsApp   the real web.whatsapp.com. This project was proved');
     print('           against a stand-in only: use an account you can spare.');
   }
-  print('\nNext: start a session, then follow it.');
+  print('\nNext: start a session, then follow it (KEY is the one above).');
   print(
     `  curl -X POST ${server.url}/api/sessions -H "X-Api-Key: $KEY" \\\n` +
       `    -H 'Content-Type: application/json' -d '{"name":"default"}'`,
