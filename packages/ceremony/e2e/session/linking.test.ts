@@ -1,6 +1,6 @@
 import { InMemoryDriver, ManualClock } from '@waha-passkey/testbed/driver';
 import { PasskeySessions } from '@waha-passkey/ceremony';
-import { createSigner } from './create-signer';
+import { createSigner } from '../create-signer';
 
 describe('a ceremony on the in-memory driver', () => {
   it('links: gate, challenge, assertion, phone, code, pairing', async () => {

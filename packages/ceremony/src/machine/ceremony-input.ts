@@ -12,9 +12,11 @@ import type { Instant } from './attempt-state';
  */
 export type CeremonyInput = PasskeySignal | AttemptInput | ClosedInput;
 
-export type AttemptInput = { readonly attemptId: string } & (
-  | /** An assertion passed every check, and goes to the page now. */
-  { readonly type: 'submitted'; readonly warnings: readonly string[] }
+export type AttemptInput = AttemptEvent & { readonly attemptId: string };
+
+type AttemptEvent =
+  /** An assertion passed every check, and goes to the page now. */
+  | { readonly type: 'submitted'; readonly warnings: readonly string[] }
   /** The page acknowledged it. */
   | { readonly type: 'delivered' }
   /** `untouched`: the page never saw the assertion, and still waits. */
@@ -29,8 +31,7 @@ export type AttemptInput = { readonly attemptId: string } & (
   | { readonly type: 'renewing' }
   | { readonly type: 'renewal-failed'; readonly reason: PasskeyReasonCode }
   /** The clock of the present stage ran out. */
-  | { readonly type: 'due' }
-);
+  | { readonly type: 'due' };
 
 /** Nobody serves this session any more. */
 export interface ClosedInput {

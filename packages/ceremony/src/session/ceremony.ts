@@ -3,11 +3,17 @@ import type {
   PasskeyAttempt,
   PasskeyDriver,
   PasskeyLogger,
+  PasskeyPhase,
   PasskeyReason,
   PasskeyReasonCode,
 } from '@waha-passkey/contract';
 import { advance } from '../machine/advance';
-import { dueOf, type AttemptState } from '../machine/attempt-state';
+import {
+  dueOf,
+  furthestPhase,
+  isLater,
+  type AttemptState,
+} from '../machine/attempt-state';
 import type { CeremonyInput } from '../machine/ceremony-input';
 import type { AttemptRegistry } from '../registry/attempt-registry';
 import type { CeremonyTimeouts } from '../timeouts';
@@ -79,6 +85,14 @@ export class Ceremony {
 
   show(attempt: AttemptState): PasskeyAttempt {
     return toAttempt(attempt, this.session, this.#wall);
+  }
+
+  /** Whether this attempt is the newest, and came further than `phase`. */
+  hasPassed(attemptId: string, phase: PasskeyPhase): boolean {
+    const attempt = this.#attempt;
+    return (
+      attempt?.attemptId === attemptId && isLater(furthestPhase(attempt), phase)
+    );
   }
 
   /** Handles a deadline that has passed, before its timer does. */

@@ -77,10 +77,12 @@ export class HumanOrders {
         driver.renew(signal),
       );
     } catch (error) {
+      if (oldCallId !== null) this.#ceremony.orders.abandon(oldCallId);
+      // The page asks, whatever became of its answer to the order.
+      if (this.#ceremony.hasPassed(attemptId, 'gate-seen')) return;
       const code = isPasskeyError(error) ? error.code : 'PASSKEY_INTERNAL';
       const reason = reasonCodeOf[code] ?? 'PAGE_DID_NOT_ASK';
       this.#ceremony.apply({ type: 'renewal-failed', attemptId, reason });
-      if (oldCallId !== null) this.#ceremony.orders.abandon(oldCallId);
       throw toPasskeyError(error, attemptId, reason === 'PAGE_DID_NOT_ASK');
     }
   }

@@ -5,12 +5,7 @@ import {
   createExpectation,
   type AssertionExpectation,
 } from '../assertion/expectation';
-import {
-  furthestPhase,
-  isLater,
-  type AttemptState,
-  type PageCall,
-} from '../machine/attempt-state';
+import type { AttemptState, PageCall } from '../machine/attempt-state';
 import { toReason } from '../reasons';
 import type { BoundedWait } from '../registry/attempt-registry';
 import type { Ceremony } from './ceremony';
@@ -142,7 +137,7 @@ export class Submissions {
 
   #fail(attemptId: string, error: unknown, gaveUp: boolean): void {
     // The page went on: it has the assertion, whatever became of the answer.
-    if (this.#hasGoneOn(attemptId)) return;
+    if (this.#ceremony.hasPassed(attemptId, 'delivering')) return;
     const failure = toPasskeyError(error, attemptId, false);
     const untouched = !gaveUp && isPasskeyError(error) && error.retryable;
     if (untouched) this.#delivery = null;
@@ -155,14 +150,6 @@ export class Submissions {
     throw this.#isWaitingAgain(attemptId)
       ? toPasskeyError(error, attemptId, true)
       : failure;
-  }
-
-  #hasGoneOn(attemptId: string): boolean {
-    const { attempt } = this.#ceremony;
-    return (
-      attempt?.attemptId === attemptId &&
-      isLater(furthestPhase(attempt), 'delivering')
-    );
   }
 
   #isWaitingAgain(attemptId: string): boolean {

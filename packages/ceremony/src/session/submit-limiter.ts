@@ -20,7 +20,7 @@ export class SubmitLimiter {
     if (this.countInvalid(attemptId) >= this.#limits.invalidPerChallenge) {
       throw createLimitError(
         attemptId,
-        `${this.#invalid} invalid assertions were submitted for this challenge, and no more are taken. Renew the passkey request for a fresh one.`,
+        `No more assertions are taken for this challenge: ${this.#invalid} were invalid. Renew the passkey request for a fresh one.`,
         { retryAfterMs: expiresAt - now, retryable: false },
       );
     }
