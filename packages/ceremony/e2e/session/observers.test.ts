@@ -160,7 +160,7 @@ describe('signals out of order', () => {
       null,
       {},
       { type: 'unheard of' },
-      { type: 'call' },
+      { type: 'call', callId: 'x' },
       { type: 'call', callId: 'x', challenge: { canary: () => 'canary' } },
     ];
     for (const signal of malformed) expect(() => emit(signal)).not.toThrow();

@@ -65,7 +65,7 @@ describe('the status over the host’s own', () => {
     expect(session.statusOver('STARTING').data).toEqual({ code: 'ABCD1234' });
   });
 
-  it('is the host’s own after an end without a card to renew at', async () => {
+  it('is the host’s own after an end without a card to renew at', () => {
     stage.ask();
     stage.driver.emit({ type: 'gone', reason: 'PAGE_RELOADED' });
     expect(stage.session.statusOver('SCAN_QR_CODE')).toMatchObject({

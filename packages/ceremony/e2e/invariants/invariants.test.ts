@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { InvariantWorld, steps } from './session/invariant-world';
+import { InvariantWorld } from './invariant-world';
+import { steps } from './steps';
 
 /**
  * Whatever signals, requests, faults and times follow each other, the

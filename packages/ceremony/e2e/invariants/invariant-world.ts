@@ -1,8 +1,7 @@
-import fc from 'fast-check';
+import assert from 'node:assert/strict';
 import {
   isPasskeyError,
   PasskeyError,
-  PasskeyReasonCode,
   type PasskeyAttempt,
   type PasskeyLogger,
   type PasskeyPhase,
@@ -10,94 +9,8 @@ import {
 } from '@waha-passkey/contract';
 import type { PasskeyChange } from '@waha-passkey/ceremony';
 import type { HeldOrder } from '@waha-passkey/testbed/driver';
-import { stageSession, type Stage } from './stage-session';
-
-const ORDERS = ['confirm', 'reject', 'cancel', 'renew'] as const;
-const PROGRESS = ['awaiting-phone', 'completing', 'completed'] as const;
-
-/** One event of a session's life. */
-export const steps = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ type: 'ask' as const }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('gate' as const),
-      kind: fc.constantFrom('linking' as const, 'checkpoint' as const),
-      challenge: fc.constantFrom('unknown', 'same', 'other'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant({ type: 'ask-again' as const }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('call-ended' as const),
-      reason: fc.constantFrom(...Object.values(PasskeyReasonCode)),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('progress' as const),
-      signal: fc.constantFrom(...PROGRESS),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('code' as const),
-      selfConfirming: fc.boolean(),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('failed' as const),
-      retryable: fc.boolean(),
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant({ type: 'gone' as const }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      type: fc.constant('submit' as const),
-      body: fc.constantFrom('valid', 'repeated', 'stale', 'rubbish'),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      type: fc.constant('order' as const),
-      order: fc.constantFrom(...ORDERS),
-      fails: fc.boolean(),
-    }),
-  },
-  { weight: 2, arbitrary: fc.constant({ type: 'hold' as const }) },
-  { weight: 2, arbitrary: fc.constant({ type: 'release' as const }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('fail-delivery' as const),
-      untouched: fc.boolean(),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: fc.constant('time' as const),
-      ms: fc.constantFrom(1, 900, 5_000, 10_000, 15_000, 122_000, 600_000),
-      swept: fc.boolean(),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('wall' as const),
-      ms: fc.constantFrom(-86_400_000, -3_600_000, 3_600_000, 86_400_000),
-    }),
-  },
-);
-
-type Step = typeof steps extends fc.Arbitrary<infer T> ? T : never;
+import { stageSession, type Stage } from '../session/stage-session';
+import type { Step } from './steps';
 
 /** A session, a page, a clock, and what must be true of them at any time. */
 export class InvariantWorld {
@@ -149,15 +62,15 @@ export class InvariantWorld {
     this.#check();
     const { attempt } = this.#stage.session;
     if (attempt !== null && attempt.phase !== 'completed') {
-      expect(attempt.phase).toBe('ended');
-      expect(attempt.reason?.message).toMatch(/\w+/);
+      assert.equal(attempt.phase, 'ended');
+      assert.match(attempt.reason?.message ?? '', /\w+/);
     }
-    expect(this.#stage.driver.pendingCallId).toBeNull();
+    assert.equal(this.#stage.driver.pendingCallId, null);
     const ended = this.#stage.driver.settlements.map(({ callId }) => callId);
-    expect(ended.sort()).toEqual([...this.#challengeOfCall.keys()].sort());
-    expect(this.#stage.sessions.registry.size).toBe(0);
+    assert.deepEqual(ended.sort(), [...this.#challengeOfCall.keys()].sort());
+    assert.equal(this.#stage.sessions.registry.size, 0);
     this.#stage.sessions.close();
-    expect(this.#stage.driver.observers).toBe(0);
+    assert.equal(this.#stage.driver.observers, 0);
     this.#checkSecrets();
   }
 
@@ -271,7 +184,7 @@ export class InvariantWorld {
     const overdue = this.#isOverdue();
     const request = session.submit(body);
     if (rubbish && !overdue) {
-      expect(this.#stage.changes).toHaveLength(changes);
+      assert.equal(this.#stage.changes.length, changes);
     }
     const attemptId = session.attempt?.attemptId ?? '';
     this.#track(
@@ -281,7 +194,7 @@ export class InvariantWorld {
         const arrived = driver.settlements.some(
           ({ assertion }) => assertion?.response.signature === signature,
         );
-        expect(arrived || this.#wentOn.has(attemptId)).toBe(true);
+        assert.equal(arrived || this.#wentOn.has(attemptId), true);
       }),
     );
   }
@@ -296,7 +209,7 @@ export class InvariantWorld {
       request.catch((error: unknown) => {
         // A refusal is an answer; anything else is a failed expectation.
         if (!isPasskeyError(error)) throw error;
-        expect(error.message).toMatch(/^[A-Z].*[.]$|^CANARY-ERROR$/s);
+        assert.match(error.message, /^[A-Z].*[.]$|^CANARY-ERROR$/s);
       }),
     );
   }
@@ -313,18 +226,18 @@ export class InvariantWorld {
     } catch (error) {
       if (!isPasskeyError(error)) throw error;
     }
-    expect(session.attempt).toEqual(before);
-    expect(this.#stage.changes).toHaveLength(changes);
+    assert.deepEqual(session.attempt, before);
+    assert.equal(this.#stage.changes.length, changes);
 
     // I6: PASSKEY_REQUIRED if, and only if, a call is pending.
     const { status } = session.statusOver('SCAN_QR_CODE');
     const pending = driver.pendingCallId;
     if (status === 'PASSKEY_REQUIRED') {
-      expect(pending).toBe(this.#newest?.callId);
+      assert.equal(pending, this.#newest?.callId);
     } else if (before?.kind === 'linking' && pending !== null) {
       // Only a page that said it went on may still have to acknowledge.
       const attemptId = this.#attemptOfCall.get(pending) ?? '';
-      expect(this.#wentOn.has(attemptId)).toBe(true);
+      assert.equal(this.#wentOn.has(attemptId), true);
     }
   }
 
@@ -334,37 +247,37 @@ export class InvariantWorld {
     for (const { callId, assertion } of this.#stage.driver.settlements) {
       if (assertion === undefined) continue;
       const attemptId = this.#attemptOfCall.get(callId) ?? '';
-      expect(delivered.has(attemptId)).toBe(false);
+      assert.equal(delivered.has(attemptId), false);
       delivered.add(attemptId);
       const clientData = JSON.parse(
         Buffer.from(assertion.response.clientDataJSON, 'base64url').toString(),
       ) as { challenge: string };
-      expect(clientData.challenge).toBe(this.#challengeOfCall.get(callId));
+      assert.equal(clientData.challenge, this.#challengeOfCall.get(callId));
     }
   }
 
   /** I7: one change for each transition, in order. */
   #checkChange({ attempt, previousPhase }: PasskeyChange): void {
     const known = this.#phases.get(attempt.attemptId) ?? null;
-    expect(previousPhase).toBe(known);
+    assert.equal(previousPhase, known);
     if (known === 'completed') throw new Error('A completed attempt changed.');
-    if (known === 'ended') expect(attempt.retryable).toBe(false);
+    if (known === 'ended') assert.equal(attempt.retryable, false);
     this.#phases.set(attempt.attemptId, attempt.phase);
     this.#seenChanges += 1;
   }
 
   /** I9 */
   #checkSecrets(): void {
-    expect(this.#seenChanges).toBe(this.#stage.changes.length);
+    assert.equal(this.#seenChanges, this.#stage.changes.length);
     const log = this.#lines.join('\n');
     for (const secret of [...this.#secrets, ...this.#phases.keys()]) {
-      expect(log).not.toContain(secret);
+      assert.ok(!log.includes(secret));
     }
-    expect(log).not.toContain('CANARY');
+    assert.ok(!log.includes('CANARY'));
     // What the observer below throws is logged, not thrown.
-    expect(log).not.toMatch(/listener failed|could not be read/);
-    expect(log).not.toContain(
-      this.#stage.signer.credentialId.toString('base64url'),
+    assert.doesNotMatch(log, /listener failed|could not be read/);
+    assert.ok(
+      !log.includes(this.#stage.signer.credentialId.toString('base64url')),
     );
   }
 }
