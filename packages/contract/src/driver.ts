@@ -56,14 +56,18 @@ export interface PasskeyDriver {
   /**
    * Resolves the page's pending call with `assertion`; fulfils once the page
    * acknowledged. Rejects with `PASSKEY_SUPERSEDED` when the page meanwhile
-   * holds another challenge.
+   * holds another challenge. `retryable: true` promises that the page never saw
+   * the assertion and still waits; a `PASSKEY_PAGE_TIMEOUT` cannot promise that.
    */
   deliver(
     callId: string,
     assertion: PasskeyAssertion,
     signal: AbortSignal,
   ): Promise<void>;
-  /** Ends a call whose time is over, as a browser would: `NotAllowedError`. */
+  /**
+   * Ends a call whose time is over, as a browser would: `NotAllowedError`. One
+   * that is over already needs nothing, and is no error.
+   */
   expire(callId: string, signal: AbortSignal): Promise<void>;
   /** A human says that both codes are equal. */
   confirm(signal: AbortSignal): Promise<void>;
@@ -71,6 +75,6 @@ export interface PasskeyDriver {
   reject(signal: AbortSignal): Promise<void>;
   /** Leaves the gate; the engine offers a QR code again. */
   cancel(signal: AbortSignal): Promise<void>;
-  /** Makes the page ask again, with a fresh challenge. */
+  /** Makes the page ask again, with a fresh challenge; ends a pending call. */
   renew(signal: AbortSignal): Promise<void>;
 }

@@ -124,6 +124,7 @@ export const inputs: Record<string, CeremonyInput> = {
     type: 'renewal-failed',
     attemptId,
     reason: 'PAGE_DID_NOT_ASK',
+    retryable: true,
   },
   'due too early': { type: 'due', attemptId },
   closed: { type: 'closed', reason: 'SESSION_STOPPED' },

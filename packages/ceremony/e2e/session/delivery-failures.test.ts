@@ -57,6 +57,27 @@ describe('a delivery that fails', () => {
     expect(stage.driver.settlements).toHaveLength(1);
   });
 
+  it('for want of an answer is never repeated, whatever the driver hopes', async () => {
+    stage.ask();
+    const assertion = stage.sign();
+    stage.driver.failNext(
+      'deliver',
+      new PasskeyError('PASSKEY_PAGE_TIMEOUT', 'Too slow. Look.', {
+        retryable: true,
+      }),
+    );
+    for (let round = 0; round < 2; round += 1) {
+      await expect(stage.session.submit(assertion)).rejects.toMatchObject({
+        code: 'PASSKEY_PAGE_TIMEOUT',
+        retryable: false,
+      });
+    }
+    expect(deliveries()).toBe(1);
+    expect(stage.session.attempt?.reason?.code).toBe(
+      'PAGE_DID_NOT_ACKNOWLEDGE',
+    );
+  });
+
   it.each([
     ['PASSKEY_BROWSER_GONE', 'BROWSER_GONE', false],
     ['PASSKEY_ABORTED_BY_PAGE', 'ABORTED_BY_PAGE', true],

@@ -293,6 +293,16 @@ describe('renew', () => {
     await expect(judge(stage.session.renew())).resolves.toBe('ok');
   });
 
+  it('that the page cannot do leaves nothing to be renewed', async () => {
+    await stage.reach('ended');
+    stage.driver.failNext(
+      'renew',
+      new PasskeyError('PASSKEY_NOT_RENEWABLE', 'No gate. Scan a QR code.'),
+    );
+    await expect(judge(stage.session.renew())).resolves.toBe(NOT_RENEWABLE);
+    expect(stage.session.attempt?.retryable).toBe(false);
+  });
+
   it('that the page answers too late is judged by what the page does', async () => {
     await stage.reach('ended');
     const held = stage.driver.holdNext('renew');

@@ -63,7 +63,7 @@ export function advance(
     case 'renewing':
       return renew(attempt, moment);
     case 'renewal-failed':
-      return failRenewal(attempt, input.reason);
+      return failRenewal(attempt, input);
 
     // Time
     case 'due':

@@ -29,7 +29,11 @@ type AttemptEvent =
   | { readonly type: 'confirmed' | 'rejected' | 'cancelled' }
   /** A human wants a fresh challenge; the page is told now. */
   | { readonly type: 'renewing' }
-  | { readonly type: 'renewal-failed'; readonly reason: PasskeyReasonCode }
+  | {
+      readonly type: 'renewal-failed';
+      readonly reason: PasskeyReasonCode;
+      readonly retryable: boolean;
+    }
   /** The clock of the present stage ran out. */
   | { readonly type: 'due' };
 

@@ -1,5 +1,4 @@
 import type { PasskeyReasonCode } from '@waha-passkey/contract';
-import { doesGateStay } from '../reasons';
 import { isRenewable, type AttemptState } from './attempt-state';
 import { beginAtGate } from './begin-attempt';
 import type { Moment } from './ceremony-input';
@@ -23,8 +22,8 @@ export function renew(
 /** The page could not be told; if it asks nevertheless, that counts more. */
 export function failRenewal(
   attempt: AttemptState | null,
-  reason: PasskeyReasonCode,
+  { reason, retryable }: { reason: PasskeyReasonCode; retryable: boolean },
 ): Transition {
   if (attempt?.stage.phase !== 'gate-seen') return unchanged;
-  return stop(attempt, reason, { retryable: doesGateStay(reason) });
+  return stop(attempt, reason, { retryable });
 }

@@ -6,6 +6,7 @@ import {
   type AttemptState,
 } from '../machine/attempt-state';
 import { canRenew } from '../machine/on-renewal';
+import { doesGateStay } from '../reasons';
 import type { Ceremony } from './ceremony';
 import {
   isUnanswerable,
@@ -82,8 +83,15 @@ export class HumanOrders {
       if (this.#ceremony.hasPassed(attemptId, 'gate-seen')) return;
       const code = isPasskeyError(error) ? error.code : 'PASSKEY_INTERNAL';
       const reason = reasonCodeOf[code] ?? 'PAGE_DID_NOT_ASK';
-      this.#ceremony.apply({ type: 'renewal-failed', attemptId, reason });
-      throw toPasskeyError(error, attemptId, reason === 'PAGE_DID_NOT_ASK');
+      const retryable =
+        doesGateStay(reason) && code !== 'PASSKEY_NOT_RENEWABLE';
+      this.#ceremony.apply({
+        type: 'renewal-failed',
+        attemptId,
+        reason,
+        retryable,
+      });
+      throw toPasskeyError(error, attemptId, false);
     }
   }
 

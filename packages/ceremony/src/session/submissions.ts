@@ -139,7 +139,7 @@ export class Submissions {
     // The page went on: it has the assertion, whatever became of the answer.
     if (this.#ceremony.hasPassed(attemptId, 'delivering')) return;
     const failure = toPasskeyError(error, attemptId, false);
-    const untouched = !gaveUp && isPasskeyError(error) && error.retryable;
+    const untouched = !gaveUp && isUntouched(error);
     if (untouched) this.#delivery = null;
     this.#ceremony.apply({
       type: 'delivery-failed',
@@ -160,6 +160,13 @@ export class Submissions {
       attempt.stage.phase === 'awaiting-assertion'
     );
   }
+}
+
+/** The driver's promise that the page never saw the assertion, and waits on. */
+function isUntouched(error: unknown): boolean {
+  if (!isPasskeyError(error) || !error.retryable) return false;
+  // Whoever was not answered in time does not know what the page saw.
+  return error.code !== 'PASSKEY_PAGE_TIMEOUT';
 }
 
 /** The same bytes meet the same outcome; nothing is delivered twice. */
