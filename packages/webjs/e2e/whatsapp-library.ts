@@ -1,11 +1,12 @@
 import type { EventEmitter } from 'node:events';
 import { chromiumLaunchOptions, type StandIn } from '@waha-passkey/testbed';
 import type { Page } from 'puppeteer';
-import type { WebjsClient } from '../src';
 
 /** The part of whatsapp-web.js' Client used in these tests. */
-export interface WhatsAppClient extends EventEmitter, WebjsClient {
+export interface WhatsAppClient extends EventEmitter {
   pupPage: Page;
+  destroy(): Promise<void>;
+  logout(): Promise<void>;
   info: { wid: { user: string } };
   initialize(): Promise<void>;
 }

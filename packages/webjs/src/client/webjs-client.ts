@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+
 /**
  * The members used of a whatsapp-web.js `Client`. Structural, so that a fork's
  * client fits as well, WAHA's among them.
@@ -7,8 +9,8 @@ export interface WebjsClient {
   pupPage?: unknown;
   destroy(): Promise<void>;
   logout(): Promise<void>;
-  on(event: string, listener: (...args: never[]) => void): unknown;
-  off(event: string, listener: (...args: never[]) => void): unknown;
+  on: EventEmitter['on'];
+  off: EventEmitter['off'];
 }
 
 /** Not in its typings: called at every start, before the first navigation. */

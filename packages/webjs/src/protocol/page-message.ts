@@ -16,13 +16,7 @@ export interface ModuleView {
 
 /** `confirming`: the code is shown, and its button is pressed already. */
 export type CardStep =
-  | 'none'
-  | 'prompt'
-  | 'pending'
-  | 'error'
-  | 'waiting'
-  | 'code'
-  | 'confirming';
+  'none' | 'prompt' | 'pending' | 'error' | 'waiting' | 'code' | 'confirming';
 
 /** What the document shows, whatever the language of its text. */
 export interface CardView {

@@ -1,7 +1,6 @@
 import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
 import {
   createWebjsDriver,
-  type WebjsClient,
   type WebjsPasskeyDriver,
 } from '@waha-passkey/webjs';
 import { WAState, type Client } from 'whatsapp-web.js';
@@ -43,7 +42,7 @@ export class WebjsRun implements EngineRun {
 
   constructor(private readonly options: WebjsRunOptions) {
     this.client = options.client;
-    this.driver = createWebjsDriver(options.client as unknown as WebjsClient, {
+    this.driver = createWebjsDriver(options.client, {
       logger: options.logger,
     });
     guardInjection(options.client, (error) => {

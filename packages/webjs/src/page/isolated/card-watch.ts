@@ -17,7 +17,7 @@ const observed: MutationObserverInit = {
 /** The second signal for every step: what the document shows. */
 export class CardWatch {
   private readonly observer = new MutationObserver(() => this.onMutation());
-  private timer: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private closely = false;
   private isStale = false;
   private last = '';

@@ -57,7 +57,7 @@ function findForward(): HTMLElement | null {
   const buttons = [...document.querySelectorAll<HTMLElement>('button')];
   if (buttons.some((b) => hasIcon(b, ICONS.logout))) return null;
   const forward = buttons.filter((b) => hasIcon(b, ICONS.forward));
-  return forward.length === 1 ? forward[0] ?? null : null;
+  return forward.length === 1 ? (forward[0] ?? null) : null;
 }
 
 /**

@@ -18,7 +18,7 @@ const startMs = 60_000;
 /** Follows what the page's modules say, by events and by looking. */
 export class ModuleWatch {
   private readonly subscriptions = new Subscriptions();
-  private timer: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private closely = false;
   private last = '';
 
