@@ -71,6 +71,12 @@ export class CliProcess {
   async end(): Promise<void> {
     if (this.child.exitCode === null) this.child.kill('SIGKILL');
     await this.exited;
-    fs.rmSync(this.folder, { recursive: true, force: true });
+    // Its browsers end a moment after it, and write until then.
+    fs.rmSync(this.folder, {
+      recursive: true,
+      force: true,
+      maxRetries: 20,
+      retryDelay: 250,
+    });
   }
 }
