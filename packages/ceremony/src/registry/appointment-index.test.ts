@@ -34,16 +34,15 @@ describe('AppointmentIndex', () => {
     index.put(create('x/1', 3));
     expect(index.size).toBe(2);
     expect(index.next()?.id).toBe('x/2');
-    expect(index.find('x/1')?.due).toBe(3);
+    index.remove('x/2');
+    expect(index.next()?.due).toBe(3);
   });
 
-  it('does not find what every object has', () => {
+  it('is not confused by names that every object has', () => {
     const index = new AppointmentIndex();
     for (const name of ['constructor', 'toString', '__proto__']) {
-      expect(index.find(`x/${name}`)).toBeUndefined();
       index.remove(`x/${name}`);
       index.put(create(`x/${name}`, 1));
-      expect(index.find(`x/${name}`)?.due).toBe(1);
     }
     expect(index.size).toBe(3);
     expect(index.clear()).toHaveLength(3);

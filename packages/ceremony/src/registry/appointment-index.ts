@@ -8,15 +8,17 @@ export interface Appointment {
   onDue(): void;
 }
 
+type Shard = KeyedDB<Appointment, Appointment>;
+
 /**
  * keyed-db moves the rest of its sorted array for each insertion. Shards keep
  * that short with 100,000 appointments, and cost a look at each for the next.
  */
 const SHARDS = 64;
 
-/** Appointments by id, and in the order of (deadline, id). */
-export class AppointmentIndex<T extends Appointment> {
-  readonly #shards = Array.from({ length: SHARDS }, createShard<T>);
+/** Appointments in the order of (deadline, id). */
+export class AppointmentIndex {
+  readonly #shards = Array.from({ length: SHARDS }, createShard);
   #size = 0;
 
   get size(): number {
@@ -24,24 +26,20 @@ export class AppointmentIndex<T extends Appointment> {
   }
 
   /** Adds it, in place of one of the same id. */
-  put(appointment: T): void {
+  put(appointment: Appointment): void {
     this.remove(appointment.id);
     this.#shardOf(appointment.id).insert(appointment);
     this.#size += 1;
   }
 
-  find(id: T['id']): T | undefined {
-    return this.#shardOf(id).get(id);
-  }
-
-  remove(id: T['id']): void {
-    const removed = this.#shardOf(id).deleteById(id, false) as T | undefined;
-    if (removed !== undefined) this.#size -= 1;
+  remove(id: Appointment['id']): void {
+    const removed = this.#shardOf(id).deleteById(id, false);
+    if (removed) this.#size -= 1;
   }
 
   /** The next that is due, if there is any. */
-  next(): T | undefined {
-    let next: T | undefined;
+  next(): Appointment | undefined {
+    let next: Appointment | undefined;
     for (const shard of this.#shards) {
       if (shard.length === 0) continue;
       const { last } = shard;
@@ -51,21 +49,21 @@ export class AppointmentIndex<T extends Appointment> {
   }
 
   /** Returns what it held, in no order. */
-  clear(): T[] {
+  clear(): Appointment[] {
     const held = this.#shards.flatMap((shard) => shard.all());
     for (const shard of this.#shards) shard.clear();
     this.#size = 0;
     return held;
   }
 
-  #shardOf(id: T['id']): KeyedDB<T, T> {
-    return this.#shards[hash(id) % SHARDS] as KeyedDB<T, T>;
+  #shardOf(id: Appointment['id']): Shard {
+    return this.#shards[hash(id) % SHARDS] as Shard;
   }
 }
 
 /** The next one stands last: an array drops its end at no cost. */
-function createShard<T extends Appointment>(): KeyedDB<T, T> {
-  return new KeyedDB<T, T>(
+function createShard(): Shard {
+  return new KeyedDB(
     { key: (one) => one, compare: (a, b) => compare(b, a) },
     (one) => one.id,
   );

@@ -17,17 +17,15 @@ export interface BoundedWait {
   end(reason?: Error): void;
 }
 
-interface Entry extends Appointment {
-  readonly attempt: RegisteredAttempt | null;
-}
-
 /**
  * The live attempts of a process, each until its next deadline. Every other
  * clock of a ceremony runs here, too: nothing else in this package has a timer.
  */
 export class AttemptRegistry {
   readonly clock: Clock;
-  readonly #queue: DeadlineQueue<Entry>;
+  readonly #queue: DeadlineQueue;
+  /** Looked up far more often than they change: a map is the faster one. */
+  readonly #attempts = new Map<string, RegisteredAttempt>();
   #waits = 0;
 
   constructor(options: { clock?: Clock; logger?: PasskeyLogger } = {}) {
@@ -42,26 +40,35 @@ export class AttemptRegistry {
 
   /** Holds an attempt until `due`, or moves its deadline there. */
   hold(attempt: RegisteredAttempt, due: number, onDue: () => void): void {
-    const id = toEntryId(attempt.attemptId);
-    this.#queue.put({ id, due, onDue, attempt });
+    const { attemptId } = attempt;
+    this.#attempts.set(attemptId, attempt);
+    this.#queue.put({
+      id: toAppointmentId(attemptId),
+      due,
+      onDue: () => {
+        this.#attempts.delete(attemptId);
+        onDue();
+      },
+    });
   }
 
   release(attemptId: string): void {
-    this.#queue.remove(toEntryId(attemptId));
+    this.#attempts.delete(attemptId);
+    this.#queue.remove(toAppointmentId(attemptId));
   }
 
   find(attemptId: string): RegisteredAttempt | null {
-    return this.#queue.find(toEntryId(attemptId))?.attempt ?? null;
+    return this.#attempts.get(attemptId) ?? null;
   }
 
   /** Bounds a wait to `timeoutMs`; `late` becomes the reason of its end. */
   bound(timeoutMs: number, late: () => Error): BoundedWait {
     const controller = new AbortController();
     this.#waits += 1;
-    const id = `wait/${this.#waits}` as const;
+    const id = `${WAIT}${this.#waits}` as const;
     const due = this.clock.monotonicMs() + timeoutMs;
     const onDue = (): void => controller.abort(late());
-    this.#queue.put({ id, due, onDue, attempt: null });
+    this.#queue.put({ id, due, onDue });
     return {
       signal: controller.signal,
       end: (reason) => {
@@ -79,10 +86,13 @@ export class AttemptRegistry {
   /** Whoever still waits is told to give up. */
   close(): void {
     const held = this.#queue.clear();
-    for (const entry of held) if (entry.attempt === null) entry.onDue();
+    this.#attempts.clear();
+    for (const one of held) if (one.id.startsWith(WAIT)) one.onDue();
   }
 }
 
-function toEntryId(attemptId: string): Entry['id'] {
+const WAIT = 'wait/';
+
+function toAppointmentId(attemptId: string): Appointment['id'] {
   return `attempt/${attemptId}`;
 }

@@ -12,8 +12,8 @@ const LONGEST_TIMER_MS = 60_000;
 const MOST_PER_TURN = 1_000;
 
 /** Appointments that are kept, with one timer for all of them. */
-export class DeadlineQueue<T extends Appointment> {
-  readonly #index = new AppointmentIndex<T>();
+export class DeadlineQueue {
+  readonly #index = new AppointmentIndex();
   readonly #clock: Clock;
   readonly #logger: PasskeyLogger;
   #timer: NodeJS.Timeout | undefined;
@@ -29,22 +29,18 @@ export class DeadlineQueue<T extends Appointment> {
   }
 
   /** Adds it, or moves the one of that id. */
-  put(appointment: T): void {
+  put(appointment: Appointment): void {
     this.#index.put(appointment);
     this.#arm();
   }
 
-  find(id: T['id']): T | undefined {
-    return this.#index.find(id);
-  }
-
-  remove(id: T['id']): void {
+  remove(id: Appointment['id']): void {
     this.#index.remove(id);
     if (this.#index.size === 0) this.#disarm();
   }
 
   /** Returns what it held. */
-  clear(): T[] {
+  clear(): Appointment[] {
     this.#disarm();
     return this.#index.clear();
   }
@@ -61,7 +57,7 @@ export class DeadlineQueue<T extends Appointment> {
     this.#arm();
   }
 
-  #run(appointment: T): void {
+  #run(appointment: Appointment): void {
     try {
       appointment.onDue();
     } catch (error) {
