@@ -39,7 +39,7 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   },
   PAIRING_NOT_COMPLETED: {
     message:
-      'The code was confirmed, but WhatsApp did not complete the link within two minutes. Renew the passkey request, or restart the session.',
+      'Everything was confirmed, but WhatsApp did not finish within two minutes. Renew the passkey request, or restart the session.',
     gateStays: true,
   },
   REFUSED_BY_WHATSAPP: {
