@@ -9,6 +9,13 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const eslint = new ESLint({
   cwd: root,
   overrideConfigFile: `${root}packages/tooling/eslint.config.mjs`,
+  // Where CI=true, typescript-eslint would read the files, not the snippets.
+  overrideConfig: {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parserOptions: { disallowAutomaticSingleRunInference: true },
+    },
+  },
 });
 
 const messages = [];
