@@ -137,6 +137,7 @@ describe('a client of whatsapp-web.js', () => {
     await scene.submit(owner);
     await scene.approve();
     await log.reached('completed');
+    expect(log.attempts).toHaveLength(2);
   });
 
   it('links after the page was reloaded under the gate', async () => {

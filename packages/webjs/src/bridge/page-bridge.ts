@@ -103,7 +103,7 @@ export class PageBridge {
     if (document !== this.current) throw documentGone();
     const text = JSON.stringify(JSON.stringify(command));
     const evaluated = this.session.send('Runtime.evaluate', {
-      expression: `this['${this.channel}:run'](${text})`,
+      expression: `this['${this.channel}:run']('${command.name}',${text})`,
       contextId: document.contextId,
       returnByValue: true,
     }) as Promise<{ result?: { value?: unknown } }>;

@@ -185,6 +185,7 @@ export class GateFollower {
     const gate = this.current;
     if (!gate) return;
     gate.call = { callId, challenge: options.challenge };
+    gate.calls += 1;
     gate.step = 'asked';
     gate.hasFailed = false;
     gate.code = null;

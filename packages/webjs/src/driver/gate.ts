@@ -24,6 +24,8 @@ export interface Gate {
   step: GateStep;
   /** The page waits in this call now. */
   call: PendingCall | null;
+  /** How often the page has asked so far. */
+  calls: number;
   /** The last challenge that was reported with the gate. */
   challenge: string | null;
   /** The last code that was reported, with what the page said of it. */
@@ -39,6 +41,7 @@ export function openGate(kind: PasskeyAttemptKind): Gate {
     kind,
     step: 'seen',
     call: null,
+    calls: 0,
     challenge: null,
     code: null,
     hasFailed: false,

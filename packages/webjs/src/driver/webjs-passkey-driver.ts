@@ -276,7 +276,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     try {
       await this.ask(gate, signal);
     } catch (error) {
-      if (signal.aborted || this.follower.gate !== gate || gate.call) return;
+      if (signal.aborted || this.follower.gate !== gate) return;
       const isChanged =
         isPasskeyError(error) && error.code === PasskeyErrorCode.PAGE_CHANGED;
       gate.hasFailed = true;
@@ -314,10 +314,11 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   private async ask(gate: Gate, signal: AbortSignal): Promise<void> {
     const isLinking = gate.kind === Kind.LINKING;
+    const { calls } = gate;
     await this.press({
       button: isLinking ? 'continue' : 'checkpoint',
       ...(isLinking && { action: 'start' as const }),
-      isDone: () => this.follower.gate !== gate || gate.call !== null,
+      isDone: () => this.follower.gate !== gate || gate.calls > calls,
       ms: this.askMs,
       signal,
     });

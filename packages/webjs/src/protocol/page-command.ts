@@ -12,7 +12,8 @@ export interface PageCommands {
     /** The page's cached challenge belongs to linking only. */
     isLinking: boolean;
     assertion: PasskeyAssertion;
-    reply: 'delivered' | 'superseded' | 'unknown-call';
+    /** True: the page's promise is resolved. */
+    reply: true | 'superseded' | 'unknown-call';
   };
   /** Rejects the pending call with `NotAllowedError`. */
   end: { callId: string; reply: boolean };

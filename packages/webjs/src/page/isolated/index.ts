@@ -1,9 +1,10 @@
-import type { PageCommand } from '../../protocol/page-command';
+import type { ButtonName, PageCommandName } from '../../protocol/page-command';
 import type { PageMessage } from '../../protocol/page-message';
 import type { PageSignals } from '../../protocol/page-signals';
 import { CHANNEL } from '../channel';
 import { CardWatch } from './card-watch';
 import { listSeenTestIds } from './find';
+import { MainWorld } from './main-world';
 import { clickButton, focusButton, placeButton } from './place-button';
 
 declare const PASSKEY_CHANNEL: string;
@@ -27,52 +28,52 @@ function start(): void {
     if (typeof detail === 'string') binding(detail);
   }
 
-  /** Called by Node; answers within the same evaluation. */
-  world[`${PASSKEY_CHANNEL}:run`] = (text: string): string => {
-    const command = JSON.parse(text) as PageCommand;
-    switch (command.name) {
+  document.addEventListener(CHANNEL.up, onUp);
+  const mainWorld = new MainWorld();
+  watch.start();
+
+  /**
+   * Called by Node with a command's name and text; answers with the reply's
+   * text, within the same evaluation.
+   */
+  world[`${PASSKEY_CHANNEL}:run`] = (
+    name: PageCommandName,
+    text: string,
+  ): string => {
+    switch (name) {
       case 'locate':
-        return toReply(placeButton(command.button));
+        return toReply(placeButton(readButton(text)));
       case 'focus':
-        return toReply(focusButton(command.button));
+        return toReply(focusButton(readButton(text)));
       case 'click':
-        return toReply(clickButton(command.button));
+        return toReply(clickButton(readButton(text)));
       case 'report':
-        return toReply({
-          ...(askMainWorld<PageSignals>(text) as PageSignals),
-          testIds: listSeenTestIds(),
-        });
+        return toReply(addTestIds(mainWorld.ask(text)));
+      case 'watch':
+        watch.lookClosely((JSON.parse(text) as { closely: boolean }).closely);
+        return mainWorld.ask(text);
       case 'uninstall':
         document.removeEventListener(CHANNEL.up, onUp);
         watch.stop();
-        return toReply(askMainWorld(text));
-      case 'watch':
-        watch.lookClosely(command.closely);
-        return toReply(askMainWorld(text));
+        return mainWorld.ask(text);
       case 'deliver':
       case 'end':
       case 'invoke':
-        return toReply(askMainWorld(text));
+        return mainWorld.ask(text);
     }
   };
+}
 
-  document.addEventListener(CHANNEL.up, onUp);
-  watch.start();
+function readButton(text: string): ButtonName {
+  return (JSON.parse(text) as { button: ButtonName }).button;
+}
+
+/** The document is watched here, the modules in the page's own world. */
+function addTestIds(text: string): PageSignals | undefined {
+  const { reply } = JSON.parse(text) as { reply?: PageSignals };
+  return reply && { ...reply, testIds: listSeenTestIds() };
 }
 
 function toReply(reply: unknown): string {
   return JSON.stringify({ reply });
-}
-
-/** Listeners run while the event is dispatched, so the reply is there after. */
-function askMainWorld<T>(text: string): T | undefined {
-  let reply: T | undefined;
-  const onReply = (event: Event) => {
-    const { detail } = event as CustomEvent<string>;
-    ({ reply } = JSON.parse(detail) as { reply: T });
-  };
-  document.addEventListener(CHANNEL.reply, onReply, { once: true });
-  document.dispatchEvent(new CustomEvent(CHANNEL.command, { detail: text }));
-  document.removeEventListener(CHANNEL.reply, onReply);
-  return reply;
 }

@@ -53,9 +53,7 @@ function deliver(
   const isStale =
     command.isLinking && cached && canonical(cached) !== calls.challenge;
   if (isStale) return 'superseded';
-  return calls.resolve(command.callId, command.assertion)
-    ? 'delivered'
-    : 'unknown-call';
+  return calls.resolve(command.callId, command.assertion) || 'unknown-call';
 }
 
 /** Bundles differ in padding and alphabet; the bytes are what counts. */

@@ -17,8 +17,6 @@ export function createCredential(
   assertion: PasskeyAssertion,
 ): PublicKeyCredential {
   const { response } = assertion;
-  const extensionResults = assertion.clientExtensionResults ?? {};
-  const json = toJson(toCredentialJson(assertion, extensionResults));
   return shadow(credentialPrototype, {
     id: assertion.id,
     rawId: toBuffer(assertion.rawId),
@@ -31,9 +29,11 @@ export function createCredential(
       userHandle: response.userHandle ? toBuffer(response.userHandle) : null,
     }),
     getClientExtensionResults: wrapNative(nativeResults, () =>
-      toExtensionOutputs(extensionResults),
+      toExtensionOutputs(assertion.clientExtensionResults ?? {}),
     ),
-    toJSON: wrapNative(nativeToJson, () => parseJson(json)),
+    toJSON: wrapNative(nativeToJson, () =>
+      parseJson(toJson(toCredentialJson(assertion))),
+    ),
   });
 }
 
@@ -51,9 +51,9 @@ function shadow<T extends object>(
 /** Members and their order as Chromium's `toJSON()` gives them. */
 function toCredentialJson(
   assertion: PasskeyAssertion,
-  clientExtensionResults: Record<string, unknown>,
 ): Record<string, unknown> {
   const { authenticatorAttachment, id, rawId, response, type } = assertion;
+  const { clientExtensionResults = {} } = assertion;
   const { authenticatorData, clientDataJSON, signature } = response;
   return {
     ...(authenticatorAttachment && { authenticatorAttachment }),

@@ -11,6 +11,7 @@ import {
   listen,
   NativeCustomEvent,
   parseJson,
+  prevent,
   toJson,
   unlisten,
 } from './primordials';
@@ -52,6 +53,8 @@ function start(): void {
     } catch {
       send({ type: 'fault', where: command.name });
     }
+    // The usual reply goes with the event itself: half the way back.
+    if (reply === true) return prevent(event);
     dispatch(
       document,
       new NativeCustomEvent(CHANNEL.reply, { detail: toJson({ reply }) }),

@@ -35,6 +35,8 @@ type EndedCause = 'aborted' | 'timed-out';
 export class PendingCalls {
   private pending: PendingCall | null = null;
   private count = 0;
+  /** Tells this document's calls from any other's. */
+  private readonly document = createToken();
 
   constructor(
     private readonly onEnded: (callId: string, cause: EndedCause) => void,
@@ -62,22 +64,23 @@ export class PendingCalls {
     }
     if (signal?.aborted) return NativePromise.reject(signal.reason as Error);
     this.count += 1;
-    const callId = `${createToken()}.${this.count}`;
+    const callId = `${this.document}.${this.count}`;
     return new NativePromise((resolve, reject) => {
       const abort = () =>
         this.endFor(callId, 'aborted', () => reject(signal?.reason as Error));
-      const timer = startTimer(
-        () => this.endFor(callId, 'timed-out', () => reject(refusal())),
-        timeoutMs + graceMs,
-      );
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const settle = () => {
         stopTimer(timer);
         if (signal) unlisten(signal, 'abort', abort);
         this.pending = null;
       };
-      if (signal) listen(signal, 'abort', abort);
       this.pending = { callId, challenge, settle, resolve, reject };
       announce(callId);
+      if (signal) listen(signal, 'abort', abort);
+      timer = startTimer(
+        () => this.endFor(callId, 'timed-out', () => reject(refusal())),
+        timeoutMs + graceMs,
+      );
     });
   }
 

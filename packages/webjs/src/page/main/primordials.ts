@@ -27,6 +27,7 @@ export const stopInterval = clearInterval.bind(window);
 
 const { addEventListener, removeEventListener, dispatchEvent } =
   EventTarget.prototype;
+const { preventDefault } = Event.prototype;
 
 export function listen(
   target: EventTarget,
@@ -42,6 +43,10 @@ export function unlisten(
   listener: (event: Event) => void,
 ): void {
   apply(removeEventListener, target, [type, listener]);
+}
+
+export function prevent(event: Event): void {
+  apply(preventDefault, event, []);
 }
 
 export function dispatch(target: EventTarget, event: Event): void {

@@ -1,4 +1,7 @@
-import type { PasskeyChallenge } from '@waha-passkey/contract';
+import type {
+  PasskeyAllowedCredential,
+  PasskeyChallenge,
+} from '@waha-passkey/contract';
 import { isBufferSource, toBase64url } from './base64url';
 
 /**
@@ -8,22 +11,15 @@ import { isBufferSource, toBase64url } from './base64url';
 export function toRequestOptions(
   options: PublicKeyCredentialRequestOptions,
 ): PasskeyChallenge {
-  const json: PasskeyChallenge = {
-    challenge: toBase64url(options.challenge),
-  };
-  if (options.timeout !== undefined) json.timeout = Number(options.timeout);
-  if (options.rpId !== undefined) json.rpId = String(options.rpId);
-  if (options.allowCredentials !== undefined) {
-    json.allowCredentials = Array.from(options.allowCredentials, (allowed) => ({
-      id: toBase64url(allowed.id),
-      type: String(allowed.type),
-      ...(allowed.transports && {
-        transports: Array.from(allowed.transports, String),
-      }),
-    }));
+  const { timeout, rpId, allowCredentials, userVerification } = options;
+  const json: PasskeyChallenge = { challenge: toBase64url(options.challenge) };
+  if (timeout !== undefined) json.timeout = Number(timeout);
+  if (rpId !== undefined) json.rpId = String(rpId);
+  if (allowCredentials !== undefined) {
+    json.allowCredentials = Array.from(allowCredentials, toAllowed);
   }
-  if (options.userVerification !== undefined) {
-    json.userVerification = String(options.userVerification);
+  if (userVerification !== undefined) {
+    json.userVerification = String(userVerification);
   }
   if (options.extensions !== undefined) {
     json.extensions = toPlain(options.extensions) as Record<string, unknown>;
@@ -31,15 +27,24 @@ export function toRequestOptions(
   return json;
 }
 
+function toAllowed({
+  id,
+  type,
+  transports,
+}: PublicKeyCredentialDescriptor): PasskeyAllowedCredential {
+  const allowed = { id: toBase64url(id), type: String(type) };
+  if (!transports) return allowed;
+  return { ...allowed, transports: Array.from(transports, String) };
+}
+
 function toPlain(value: unknown, depth = 0): unknown {
-  if (isBufferSource(value)) return toBase64url(value);
   if (typeof value !== 'object' || value === null || depth > 8) return value;
+  if (isBufferSource(value)) return toBase64url(value);
   if (Array.isArray(value))
     return value.map((item) => toPlain(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      toPlain(member, depth + 1),
-    ]),
-  );
+  const plain: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    plain[name] = toPlain((value as typeof plain)[name], depth + 1);
+  }
+  return plain;
 }
