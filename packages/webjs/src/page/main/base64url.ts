@@ -10,8 +10,13 @@ import {
 
 /** Chromium from 140 on; native, and several times as fast. */
 interface NativeBase64 {
-  fromBase64?(text: string, options: object): Uint8Array<ArrayBuffer>;
-  prototype: { toBase64?(this: Uint8Array, options: object): string };
+  readonly fromBase64?: (
+    text: string,
+    options: object,
+  ) => Uint8Array<ArrayBuffer>;
+  readonly prototype: {
+    readonly toBase64?: (this: Uint8Array, options: object) => string;
+  };
 }
 
 const { fromBase64, prototype } = NativeUint8Array as unknown as NativeBase64;

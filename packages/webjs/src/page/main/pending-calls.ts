@@ -68,19 +68,18 @@ export class PendingCalls {
     return new NativePromise((resolve, reject) => {
       const abort = () =>
         this.endFor(callId, 'aborted', () => reject(signal?.reason as Error));
-      let timer: ReturnType<typeof setTimeout> | undefined;
+      const timer = startTimer(
+        () => this.endFor(callId, 'timed-out', () => reject(refusal())),
+        timeoutMs + graceMs,
+      );
       const settle = () => {
         stopTimer(timer);
         if (signal) unlisten(signal, 'abort', abort);
         this.pending = null;
       };
+      if (signal) listen(signal, 'abort', abort);
       this.pending = { callId, challenge, settle, resolve, reject };
       announce(callId);
-      if (signal) listen(signal, 'abort', abort);
-      timer = startTimer(
-        () => this.endFor(callId, 'timed-out', () => reject(refusal())),
-        timeoutMs + graceMs,
-      );
     });
   }
 
