@@ -68,15 +68,12 @@ export class CliProcess {
     ];
   }
 
+  /** Asks first: killed at once, it would leave its browsers running. */
   async end(): Promise<void> {
-    if (this.child.exitCode === null) this.child.kill('SIGKILL');
+    const kill = setTimeout(() => this.child.kill('SIGKILL'), 20_000);
+    if (this.child.exitCode === null) this.interrupt();
     await this.exited;
-    // Its browsers end a moment after it, and write until then.
-    fs.rmSync(this.folder, {
-      recursive: true,
-      force: true,
-      maxRetries: 20,
-      retryDelay: 250,
-    });
+    clearTimeout(kill);
+    fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
