@@ -183,18 +183,19 @@ export class PageBridge {
     this.on<{ frame: Frame }>('Page.frameNavigated', ({ frame }) =>
       this.onNavigated(frame),
     );
-    this.on('Inspector.targetCrashed', () => this.end(Reason.BROWSER_GONE));
     page.on('close', this.onClose);
+    page.on('error', this.onClose);
     page.browser().on('disconnected', this.onClose);
 
     const frames = session.send('Page.getFrameTree').then((answer) => {
       const { frameTree } = answer as { frameTree: { frame: Frame } };
       this.mainFrame = frameTree.frame.id;
     });
+    // A blank page has nothing to hook, and a world in it takes its time.
+    const runImmediately = page.url() !== 'about:blank';
     await Promise.all([
       frames,
       session.send('Page.enable'),
-      session.send('Inspector.enable'),
       session.send('Runtime.enable'),
       session.send('Runtime.addBinding', {
         name: channel,
@@ -203,11 +204,11 @@ export class PageBridge {
       this.addScript({
         source: toSource(isolatedWorldScript, channel),
         worldName: channel,
-        runImmediately: true,
+        runImmediately,
       }),
       this.addScript({
         source: toSource(mainWorldScript, channel),
-        runImmediately: true,
+        runImmediately,
       }),
     ]);
   }
@@ -269,6 +270,7 @@ export class PageBridge {
   private forget(): void {
     this.current = null;
     this.page.off('close', this.onClose);
+    this.page.off('error', this.onClose);
     this.page.browser().off('disconnected', this.onClose);
   }
 }

@@ -5,7 +5,7 @@
 export interface RawPage {
   target(): { createCDPSession(): Promise<CdpSession> };
   browser(): RawBrowser;
-  isClosed(): boolean;
+  url(): string;
   on(event: 'close' | 'error', listener: () => void): unknown;
   off(event: 'close' | 'error', listener: () => void): unknown;
 }
