@@ -6,9 +6,11 @@ import {
 } from '@waha-passkey/testbed';
 import { Client } from 'whatsapp-web.js';
 import { createWebjsDriver } from '../src';
-import { type BenchResult, compare, median } from './bench-result';
+import { type BenchResult, compare, quantile } from './bench-result';
 
-const rounds = 14;
+const rounds = 20;
+/** Starting a browser is at the mercy of the machine: the faster starts tell. */
+const share = 0.25;
 
 /** From `initialize()` to the first QR code, browser start included. */
 async function measureStart(
@@ -46,10 +48,10 @@ export async function bench(): Promise<BenchResult[]> {
     }
     return [
       compare(
-        'start → first qr, against plain whatsapp-web.js, p50',
+        'start → first qr, against plain whatsapp-web.js, p25',
         'ms',
-        median(hooked),
-        median(plain),
+        quantile(hooked, share),
+        quantile(plain, share),
         1.03,
       ),
     ];
