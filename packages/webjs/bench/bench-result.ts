@@ -27,12 +27,8 @@ export function compare(
 }
 
 export function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const value = sorted[Math.floor(sorted.length * share)];
-  if (value === undefined) throw new Error('Nothing was measured.');
-  return value;
+  const middle = sorted[sorted.length >> 1];
+  if (middle === undefined) throw new Error('Nothing was measured.');
+  return middle;
 }
