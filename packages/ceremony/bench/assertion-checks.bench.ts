@@ -4,8 +4,8 @@ import {
   verifyAuthenticationResponse,
   type AuthenticationResponseJSON,
 } from '@simplewebauthn/server';
+import type { BenchResult } from '../../tooling/src/bench/bench-result';
 import { createSigner, ORIGIN, RP_ID } from '../e2e/create-signer';
-import type { BenchResult } from './bench-result';
 
 const SAMPLES = 64;
 const ROUNDS = 200;

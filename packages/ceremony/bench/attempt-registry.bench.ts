@@ -1,8 +1,8 @@
 import { AttemptRegistry, defaultTimeouts } from '@waha-passkey/ceremony';
+import type { BenchResult } from '../../tooling/src/bench/bench-result';
 import { createSigner } from '../e2e/create-signer';
 import { advance } from '../src/machine/advance';
 import { dueOf, type AttemptState } from '../src/machine/attempt-state';
-import type { BenchResult } from './bench-result';
 
 const ATTEMPTS = 100_000;
 const BATCH = 10;

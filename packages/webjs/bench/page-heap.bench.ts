@@ -1,7 +1,8 @@
 import { chromiumLaunchOptions, startStandIn } from '@waha-passkey/testbed';
 import puppeteer, { type Browser } from 'puppeteer';
+import type { BenchResult } from '../../tooling/src/bench/bench-result';
+import { median } from '../../tooling/src/bench/compare';
 import { WebjsPasskeyDriver } from '../src';
-import { type BenchResult, median } from './bench-result';
 
 const rounds = 7;
 const targetKb = 300;

@@ -5,8 +5,9 @@ import {
   startStandIn,
 } from '@waha-passkey/testbed';
 import { Client } from 'whatsapp-web.js';
+import type { BenchResult } from '../../tooling/src/bench/bench-result';
+import { compare, median } from '../../tooling/src/bench/compare';
 import { createWebjsDriver } from '../src';
-import { type BenchResult, compare, median } from './bench-result';
 
 const rounds = 14;
 

@@ -7,7 +7,10 @@ import { ApiClient } from './api-client';
 import { EventSocket } from './event-socket';
 import { SessionClient } from './session-client';
 
-const hook = path.join(__dirname, 'register-typescript.cjs');
+const hook = path.join(
+  __dirname,
+  '../../../tooling/src/register-typescript.cjs',
+);
 const main = path.join(__dirname, '../../src/main.ts');
 
 const KEY = 'key-of-the-child-process';

@@ -1,12 +1,4 @@
-export interface BenchResult {
-  figure: string;
-  value: number;
-  unit: string;
-  /** The same without our code, measured in the same run. */
-  baseline?: number;
-  target: number;
-  ok: boolean;
-}
+import type { BenchResult } from './bench-result';
 
 /** A figure that is judged by its ratio to `baseline`. */
 export function compare(
