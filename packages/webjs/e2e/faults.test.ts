@@ -148,6 +148,11 @@ describe('a fault', () => {
     const { standIn, owner } = stage;
     const scene = await stage.open();
     await scene.reachGate();
+    const [before] = standIn.connections;
+    standIn.dropConnections();
+    await standIn.waitFor('a new connection', () =>
+      standIn.connections.find(({ id }) => id !== before?.id),
+    );
     await owner.sign(scene.session.challenge());
     expect(scene.session.attempt?.phase).toBe('awaiting-assertion');
     expect(standIn.calls.at(-1)?.outcome).toBe('pending');
