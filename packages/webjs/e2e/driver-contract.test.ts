@@ -65,8 +65,8 @@ describePasskeyDriver('WebjsPasskeyDriver on a page of WhatsApp Web', {
       settlements: async () =>
         (await page.evaluate('window.settlements')) as PageSettlement[],
       sign: ({ challenge }) => owner.sign(challenge),
-      answerPhone: () => standIn.phone.approve(),
-      completePairing: () => standIn.phone.confirmCode(),
+      answerPhone: () => scene.approve(),
+      completePairing: () => scene.confirmCode(),
       dropPage: () => page.close(),
       stop: () => scene.close(),
     };

@@ -67,6 +67,10 @@ export class PageScene {
     await this.standIn.phone.approve({ link: this.linkId });
   }
 
+  async confirmCode(): Promise<void> {
+    await this.standIn.phone.confirmCode({ link: this.linkId });
+  }
+
   async reachGate(): Promise<void> {
     await this.scan();
     await this.log.reached('awaiting-assertion');

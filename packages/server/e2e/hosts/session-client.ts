@@ -36,7 +36,10 @@ export class SessionClient {
 
   async qr(): Promise<string> {
     const path = `/api/${this.name}/auth/qr?format=raw`;
-    const { body } = await this.api.get<{ value: string }>(path);
+    const { status, body } = await this.api.get<{ value: string }>(path);
+    if (status !== 200) {
+      throw new Error(`No QR code, ${status}: ${JSON.stringify(body)}`);
+    }
     return body.value;
   }
 

@@ -263,6 +263,8 @@ export class LinkingService {
   }
 
   private enter(link: Link, phase: Link['phase']): void {
+    // What was under way when its page left comes too late.
+    if (!link.isOpen) return;
     this.expiries.get(link)?.();
     this.expiries.delete(link);
     link.phase = phase;
