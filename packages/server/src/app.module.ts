@@ -2,13 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { handoffHeaders, renderHandoffPage } from '@waha-passkey/handoff';
 import { PasskeyModule } from '@waha-passkey/nest';
-import { LoggerModule } from 'nestjs-pino';
-import type { Logger } from 'pino';
 import { EngineRegistry } from './engines/engine-registry';
 import { EnginesController } from './engines/engines.controller';
 import { ENGINES, type SessionEngine } from './engines/session-engine';
 import { EventBus } from './events/event-bus';
-import { logRequests } from './logging/log-requests';
 import { ServerLogger } from './logging/server-logger';
 import { UnexpectedErrorFilter } from './logging/unexpected-error.filter';
 import { ENVIRONMENT, type Environment } from './observability/environment';
@@ -29,7 +26,6 @@ export interface AppModuleOptions {
   settings: Settings;
   environment: Environment;
   engines: readonly SessionEngine[];
-  pino: Logger;
   logger: ServerLogger;
   /** Where account owners reach this server. */
   publicUrl: () => string;
@@ -38,11 +34,10 @@ export interface AppModuleOptions {
 @Module({})
 export class AppModule {
   static create(options: AppModuleOptions): DynamicModule {
-    const { settings, environment, engines, pino, logger, publicUrl } = options;
+    const { settings, environment, engines, logger, publicUrl } = options;
     return {
       module: AppModule,
       imports: [
-        LoggerModule.forRoot(logRequests(pino, settings.httpLogLevel)),
         PasskeyModule.forRoot({
           logger,
           directory: SessionDirectory,

@@ -13,6 +13,7 @@ import { NowebEngine } from './engines/noweb/noweb-engine';
 import type { NowebTransport } from './engines/noweb/noweb-transport';
 import { WebjsEngine } from './engines/webjs/webjs-engine';
 import { createPino } from './logging/create-pino';
+import { logRequests } from './logging/log-requests';
 import { ServerLogger } from './logging/server-logger';
 import { readEnvironment } from './observability/environment';
 import { setUpOpenApi } from './openapi/set-up-openapi';
@@ -54,7 +55,6 @@ export async function createServer(
       settings,
       environment,
       engines,
-      pino,
       logger,
       publicUrl: () => settings.publicUrl ?? toLocalUrl(app.getHttpServer()),
     }),
@@ -62,6 +62,7 @@ export async function createServer(
   );
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(logRequests(pino, settings.httpLogLevel));
   app.use(parseJson);
   app.useWebSocketAdapter(new ApiKeyWsAdapter(app, settings.apiKey));
   if (settings.swagger) {

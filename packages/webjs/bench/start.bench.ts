@@ -9,7 +9,7 @@ import type { BenchResult } from '../../tooling/src/bench/bench-result';
 import { compare, median } from '../../tooling/src/bench/compare';
 import { createWebjsDriver } from '../src';
 
-const rounds = 14;
+const rounds = 30;
 
 /** From `initialize()` to the first QR code, browser start included. */
 async function measureStart(

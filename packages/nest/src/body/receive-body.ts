@@ -32,16 +32,24 @@ export async function receiveBody(
  * Null when too large. Such a body is read to its end, but not kept, so that
  * the client can hear why it is refused.
  */
-async function readStream(request: BodyRequest): Promise<ReadValue | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (length > MAX_BODY_BYTES) return null;
-  return () => parseJson(Buffer.concat(chunks));
+function readStream(request: BodyRequest): Promise<ReadValue | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+      else chunks.length = 0;
+    });
+    request.on('end', () => {
+      const isTooLarge = length > MAX_BODY_BYTES;
+      resolve(isTooLarge ? null : () => parseJson(Buffer.concat(chunks)));
+    });
+    request.on('error', reject);
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new Error('The client went away.'));
+    });
+  });
 }
 
 function parseJson(bytes: Buffer): unknown {

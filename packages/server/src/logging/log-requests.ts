@@ -1,33 +1,27 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Params } from 'nestjs-pino';
+import type { RequestHandler } from 'express';
+import morgan from 'morgan';
 import type { Logger } from 'pino';
 import type { LogLevel } from '../settings/settings';
 
-/** One line a request: method, path, status, milliseconds. */
-export function logRequests(logger: Logger, level: LogLevel): Params {
-  return {
-    pinoHttp: {
-      logger,
-      quietReqLogger: true,
-      customLogLevel: () => level,
-      autoLogging: { ignore: (request) => request.url === '/ping' },
-      serializers: {
-        // No query: `/ws` and hand-off links carry keys there.
-        req: (request: { method: string; url?: string }) => ({
-          method: request.method,
-          path: request.url?.split('?')[0],
-        }),
-        res: (response: { statusCode: number }) => ({
-          statusCode: response.statusCode,
-        }),
-        err: (error: Error) => ({ type: error.name }),
-      },
-      customSuccessMessage: summarise,
-      customErrorMessage: summarise,
+/** Middleware: one line a request, with method, path, status, milliseconds. */
+export function logRequests(logger: Logger, level: LogLevel): RequestHandler {
+  return morgan(
+    (tokens, request, response) => {
+      const { method, url } = request;
+      const { statusCode } = response;
+      const responseTime = Number(tokens['response-time']?.(request, response));
+      logger[level](
+        {
+          // No query: `/ws` and hand-off links carry keys there.
+          req: { method, path: url?.split('?')[0] },
+          res: { statusCode },
+          responseTime,
+        },
+        `${method ?? ''} ${statusCode}`,
+      );
+      // Pino writes the line.
+      return undefined;
     },
-  };
-}
-
-function summarise(request: IncomingMessage, response: ServerResponse): string {
-  return `${request.method ?? ''} ${response.statusCode}`;
+    { skip: ({ url }) => url === '/ping' },
+  );
 }
