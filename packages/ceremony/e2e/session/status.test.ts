@@ -74,6 +74,20 @@ describe('the status over the host’s own', () => {
     });
   });
 
+  it('shows no QR code between two challenges of the same gate', () => {
+    stage.ask();
+    void stage.session.renew();
+    expect(stage.session.attempt?.phase).toBe('gate-seen');
+    expect(stage.session.statusOver('SCAN_QR_CODE')).toMatchObject({
+      status: 'STARTING',
+      data: null,
+    });
+    stage.ask();
+    expect(stage.session.statusOver('SCAN_QR_CODE').status).toBe(
+      'PASSKEY_REQUIRED',
+    );
+  });
+
   it('stays WORKING at a checkpoint, whatever its phase', async () => {
     const kind: PasskeyAttemptKind = 'checkpoint';
     stage.driver.emit({ type: 'gate', kind, challenge: null });

@@ -79,6 +79,11 @@ export function isRenewable({ stage }: AttemptState): boolean {
   return stage.phase === 'ended' && stage.retryable;
 }
 
+/** Not the first attempt at this gate: WhatsApp's window began before it. */
+export function isFollowUp({ codeFreeUntil }: AttemptState): boolean {
+  return codeFreeUntil === null;
+}
+
 /** The call the page waits in, as far as anybody knows. */
 export function pendingCallId({ stage, call }: AttemptState): string | null {
   const pending =

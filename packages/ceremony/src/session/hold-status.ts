@@ -1,5 +1,9 @@
 import { SessionStatus, type SessionStatusData } from '@waha-passkey/contract';
-import { isRenewable, type AttemptState } from '../machine/attempt-state';
+import {
+  isFollowUp,
+  isRenewable,
+  type AttemptState,
+} from '../machine/attempt-state';
 
 export interface HeldStatus {
   status: SessionStatus;
@@ -23,8 +27,12 @@ export function holdStatus(
   const { stage, call } = attempt;
   switch (stage.phase) {
     case 'gate-seen':
-      return stage.refusal
-        ? { status: SessionStatus.PASSKEY_REQUIRED, data: null }
+      if (stage.refusal) {
+        return { status: SessionStatus.PASSKEY_REQUIRED, data: null };
+      }
+      // Between two challenges of one gate, no QR code is worth scanning.
+      return isFollowUp(attempt)
+        ? { status: SessionStatus.STARTING, data: null }
         : null;
     case 'awaiting-assertion':
     case 'delivering':
