@@ -5,10 +5,11 @@ import { Agent, request, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text as readText } from 'node:stream/consumers';
-import type { PasskeyAssertion } from '@waha-passkey/contract';
 import {
   chromiumLaunchOptions,
+  createSampleChallenge,
   launchOwner,
+  SampleAssertion,
   startStandIn,
 } from '@waha-passkey/testbed';
 import puppeteer, { type CDPSession } from 'puppeteer';
@@ -19,27 +20,6 @@ import { PageEngine } from './page-engine';
 
 const WARM_UP = 500;
 const ROUNDS = 500;
-
-/** As WhatsApp asks. */
-function createOptions(challenge: string) {
-  return {
-    challenge,
-    timeout: 600_000,
-    rpId: 'whatsapp.com',
-    allowCredentials: [],
-    userVerification: 'required',
-    extensions: { uvm: true },
-  };
-}
-
-/** Nobody verifies the signature here; every other check has to pass. */
-function answer(sample: PasskeyAssertion, challenge: string): PasskeyAssertion {
-  const clientData = Buffer.from(sample.response.clientDataJSON, 'base64url')
-    .toString()
-    .replace(/"challenge":"[^"]*"/, `"challenge":"${challenge}"`);
-  const clientDataJSON = Buffer.from(clientData).toString('base64url');
-  return { ...sample, response: { ...sample.response, clientDataJSON } };
-}
 
 /** When each request arrived, on our monotonic clock. */
 function clockRequests(server: RunningServer): number[] {
@@ -73,7 +53,7 @@ function createPoster(serverUrl: string, apiKey: string) {
 }
 
 async function ask(cdp: CDPSession, challenge: string): Promise<void> {
-  const options = JSON.stringify(createOptions(challenge));
+  const options = JSON.stringify(createSampleChallenge(challenge));
   await cdp.send('Runtime.evaluate', {
     expression: `{
       const json = ${options};
@@ -104,7 +84,7 @@ export async function bench(): Promise<BenchResult[]> {
   ]);
   const post = createPoster(server.url, server.apiKey ?? '');
   try {
-    const sample = await owner.sign(createOptions('AAAAAAAAAAAAAAAAAAAAAA'));
+    const sample = await SampleAssertion.by(owner);
     const page = await browser.newPage();
     await engine.driver.attachPage(page);
     await post('/api/sessions', { name: 'bench' });
@@ -128,7 +108,7 @@ export async function bench(): Promise<BenchResult[]> {
       const ended = performance.now();
       evaluations.push(ended - begun);
       offsets.push(Number(result.value) - (begun + ended) / 2);
-      await post('/api/bench/auth/passkey', answer(sample, challenge));
+      await post('/api/bench/auth/passkey', sample.over(challenge));
       // The page's own word for it.
       resolutions.push(Number(await page.evaluate('window.asked')));
     }

@@ -12,6 +12,10 @@ export {
   type Owner,
   type OwnerOptions,
 } from './owner/launch-owner';
+export {
+  createSampleChallenge,
+  SampleAssertion,
+} from './owner/sample-assertion';
 export { signInPage } from './owner/sign-in-page';
 export {
   addVirtualAuthenticator,

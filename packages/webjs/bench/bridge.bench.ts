@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { PasskeySessions } from '@waha-passkey/ceremony';
-import type { PasskeyAssertion } from '@waha-passkey/contract';
 import {
   chromiumLaunchOptions,
+  createSampleChallenge,
   launchOwner,
+  SampleAssertion,
   startStandIn,
 } from '@waha-passkey/testbed';
 import puppeteer from 'puppeteer';
@@ -17,27 +18,6 @@ const warmUp = 100;
 const rounds = 300;
 const restMs = 5;
 const eventMs = 200;
-
-/** As WhatsApp asks: what any bridge has to carry. */
-function createOptions(challenge: string) {
-  return {
-    challenge,
-    timeout: 600_000,
-    rpId: 'whatsapp.com',
-    allowCredentials: [],
-    userVerification: 'required',
-    extensions: { uvm: true },
-  };
-}
-
-/** Nobody verifies the signature here; every other check has to pass. */
-function answer(sample: PasskeyAssertion, challenge: string): PasskeyAssertion {
-  const clientData = Buffer.from(sample.response.clientDataJSON, 'base64url')
-    .toString()
-    .replace(/"challenge":"[^"]*"/, `"challenge":"${challenge}"`);
-  const clientDataJSON = Buffer.from(clientData).toString('base64url');
-  return { ...sample, response: { ...sample.response, clientDataJSON } };
-}
 
 /** As in life: the gate is known before the page asks. */
 async function reachGate(
@@ -68,7 +48,7 @@ export async function bench(): Promise<BenchResult[]> {
     launchOwner(standIn),
     puppeteer.launch(chromiumLaunchOptions(standIn)),
   ]);
-  const sample = await owner.sign(createOptions('AAAAAAAAAAAAAAAAAAAAAA'));
+  const sample = await SampleAssertion.by(owner);
   await owner.close();
   const driver = new WebjsPasskeyDriver();
   const sessions = new PasskeySessions({ limits: { perMinute: Infinity } });
@@ -113,7 +93,7 @@ export async function bench(): Promise<BenchResult[]> {
       const challenge = createHash('sha256')
         .update(String(round))
         .digest('base64url');
-      const json = JSON.stringify(createOptions(challenge));
+      const json = JSON.stringify(createSampleChallenge(challenge));
       await bare.run(`prepare(${json})`);
       await reachGate(driver, bare);
       await measure('binding', () => bare.callBinding(json));
@@ -126,7 +106,7 @@ export async function bench(): Promise<BenchResult[]> {
         return seen;
       });
       await asked;
-      const body = answer(sample, challenge);
+      const body = sample.over(challenge);
       await measure('evaluate', () => bare.run('0'));
       await measure('submit', () => session.submit(body));
       await bare.run('asked');
