@@ -67,6 +67,8 @@ describe('the clients of docs/clients.md', () => {
         await session.next('SCAN_QR_CODE');
         const link = await standIn.phone.scan(await session.qr());
         await session.next('PASSKEY_REQUIRED');
+        // Before that, the client would ask for a hand-off that is over.
+        await program.waitForOutput(/signs here/);
         await session.submit(await owner.sign(await session.challenge()));
         await standIn.phone.decline({ link });
         expect(await program.exitCode()).toBe(1);
