@@ -24,7 +24,7 @@ export {
 export { PUBLIC_ROUTE, PublicRoute } from './handoff/public-route.decorator';
 export { SessionFinder } from './sessions/session-finder';
 export { BodyIntake } from './body/body-intake';
-export { AuditInterceptor } from './audit/audit.interceptor';
+export { AuditLog } from './audit/audit-log';
 export { PasskeyExceptionFilter } from './errors/passkey-exception.filter';
 export { passkeyHttpStatus } from './errors/http-status';
 export { toErrorBody, type PasskeyErrorBody } from './errors/to-error-body';

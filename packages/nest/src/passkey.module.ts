@@ -5,6 +5,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
+import { AuditLog } from './audit/audit-log';
 import { BodyIntake } from './body/body-intake';
 import { createSessions } from './create-sessions';
 import { PasskeyEvents } from './events/passkey-events';
@@ -24,6 +25,7 @@ import { SessionFinder } from './sessions/session-finder';
  */
 @Module({
   providers: [
+    AuditLog,
     BodyIntake,
     HandoffDesk,
     PasskeyEvents,
@@ -41,6 +43,7 @@ import { SessionFinder } from './sessions/session-finder';
     },
   ],
   exports: [
+    AuditLog,
     BodyIntake,
     HandoffDesk,
     PASSKEY_LOGGER,

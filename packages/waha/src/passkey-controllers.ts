@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import {
+  AuditLog,
   BodyIntake,
   PasskeyAttemptController,
   PasskeyController,
@@ -25,9 +26,10 @@ export function passkeyControllers(authController: Type): Type[] {
     constructor(
       finder: SessionFinder,
       bodies: BodyIntake,
+      audit: AuditLog,
       manager: WahaSessionManagerInside,
     ) {
-      super(finder, bodies);
+      super(finder, bodies, audit);
       host.manager = manager;
     }
   }
@@ -39,7 +41,7 @@ export function passkeyControllers(authController: Type): Type[] {
   ) as unknown[];
   Reflect.defineMetadata(
     'design:paramtypes',
-    [SessionFinder, BodyIntake, managerToken],
+    [SessionFinder, BodyIntake, AuditLog, managerToken],
     WahaPasskeyAttemptController,
   );
 

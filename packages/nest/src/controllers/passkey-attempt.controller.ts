@@ -7,7 +7,6 @@ import {
   Query,
   Req,
   UseFilters,
-  UseInterceptors,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -23,8 +22,7 @@ import {
   type PasskeyCapability,
 } from '@waha-passkey/contract';
 import type { PasskeySession } from '@waha-passkey/ceremony';
-import { AuditInterceptor } from '../audit/audit.interceptor';
-import { Audited } from '../audit/audited.decorator';
+import { AuditLog } from '../audit/audit-log';
 import { BodyIntake } from '../body/body-intake';
 import { PasskeyAttemptDto } from '../dto/passkey-attempt.dto';
 import { PasskeyCapabilityDto } from '../dto/passkey-capability.dto';
@@ -48,11 +46,11 @@ import { toNamedAttempt } from './to-named-attempt';
 @ApiSecurity('api_key')
 @Controller(PASSKEY_PATH)
 @UseFilters(PasskeyExceptionFilter)
-@UseInterceptors(AuditInterceptor)
 export class PasskeyAttemptController {
   constructor(
     private readonly finder: SessionFinder,
     private readonly bodies: BodyIntake,
+    private readonly audit: AuditLog,
   ) {
     for (const route of ['reject', 'cancel', 'renew']) {
       bodies.open(`${PASSKEY_PATH}/${route}`, 'none');
@@ -95,24 +93,24 @@ export class PasskeyAttemptController {
   }
 
   @Post('reject')
-  @Audited('reject')
   @NoStore()
   @ApiSession()
   @ApiAttemptId()
   @ApiOperation({ summary: 'Say that the codes differ: nothing is linked.' })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...orderErrors)
-  async rejectPasskey(
+  rejectPasskey(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
     @Query('attemptId') attemptId: unknown,
   ): Promise<void> {
-    const running = await this.findFor(request, session);
-    await running.reject(toNamedAttempt(attemptId));
+    return this.audit.record('reject', session, request, async () => {
+      const running = await this.findFor(request, session);
+      await running.reject(toNamedAttempt(attemptId));
+    });
   }
 
   @Post('cancel')
-  @Audited('cancel')
   @NoStore()
   @ApiSession()
   @ApiAttemptId()
@@ -121,17 +119,18 @@ export class PasskeyAttemptController {
   })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...orderErrors)
-  async cancelPasskey(
+  cancelPasskey(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
     @Query('attemptId') attemptId: unknown,
   ): Promise<void> {
-    const running = await this.findFor(request, session);
-    await running.cancel(toNamedAttempt(attemptId));
+    return this.audit.record('cancel', session, request, async () => {
+      const running = await this.findFor(request, session);
+      await running.cancel(toNamedAttempt(attemptId));
+    });
   }
 
   @Post('renew')
-  @Audited('renew')
   @NoStore()
   @ApiSession()
   @ApiAttemptId()
@@ -142,13 +141,15 @@ export class PasskeyAttemptController {
   })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...renewErrors)
-  async renewPasskey(
+  renewPasskey(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
     @Query('attemptId') attemptId: unknown,
   ): Promise<void> {
-    const running = await this.findFor(request, session);
-    await running.renew(toNamedAttempt(attemptId));
+    return this.audit.record('renew', session, request, async () => {
+      const running = await this.findFor(request, session);
+      await running.renew(toNamedAttempt(attemptId));
+    });
   }
 
   private async findFor(

@@ -7,7 +7,6 @@ import {
   Query,
   Req,
   UseFilters,
-  UseInterceptors,
 } from '@nestjs/common';
 import {
   ApiBody,
@@ -18,8 +17,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type * as contract from '@waha-passkey/contract';
-import { AuditInterceptor } from '../audit/audit.interceptor';
-import { Audited } from '../audit/audited.decorator';
+import { AuditLog } from '../audit/audit-log';
 import { BodyIntake } from '../body/body-intake';
 import { PasskeyAssertionRequest } from '../dto/passkey-assertion.dto';
 import { PasskeyChallenge } from '../dto/passkey-challenge.dto';
@@ -39,18 +37,17 @@ import { toNamedAttempt } from './to-named-attempt';
 @ApiSecurity('api_key')
 @Controller(PASSKEY_PATH)
 @UseFilters(PasskeyExceptionFilter)
-@UseInterceptors(AuditInterceptor)
 export class PasskeyController {
   constructor(
     private readonly finder: SessionFinder,
     private readonly bodies: BodyIntake,
+    private readonly audit: AuditLog,
   ) {
     bodies.open(PASSKEY_PATH, 'json');
     bodies.open(`${PASSKEY_PATH}/confirm`, 'none');
   }
 
   @Get('challenge')
-  @Audited('fetch of the challenge')
   @NoStore()
   @ApiSession()
   @ApiOperation({
@@ -61,10 +58,16 @@ export class PasskeyController {
   })
   @ApiOkResponse({ type: PasskeyChallenge })
   @ApiPasskeyErrors(...readErrors)
-  async getPasskeyChallenge(
+  getPasskeyChallenge(
+    @Req() request: IncomingMessage,
     @Param('session') session: string,
   ): Promise<contract.PasskeyChallenge> {
-    return (await this.finder.getRunning(session)).challenge();
+    return this.audit.record(
+      'fetch of the challenge',
+      session,
+      request,
+      async () => (await this.finder.getRunning(session)).challenge(),
+    );
   }
 
   /**
@@ -72,7 +75,6 @@ export class PasskeyController {
    * decide what is wrong with it, not a validation pipe of the host.
    */
   @Post()
-  @Audited('submit')
   @NoStore()
   @ApiSession()
   @ApiAttemptId()
@@ -85,18 +87,19 @@ export class PasskeyController {
   @ApiBody({ type: PasskeyAssertionRequest })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...submitErrors)
-  async submitPasskey(
+  submitPasskey(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
     @Query('attemptId') attemptId: unknown,
   ): Promise<void> {
-    const body = await this.bodies.takeJson(request);
-    const running = await this.finder.getRunning(session);
-    await running.submit(body, toNamedAttempt(attemptId));
+    return this.audit.record('submit', session, request, async () => {
+      const body = await this.bodies.takeJson(request);
+      const running = await this.finder.getRunning(session);
+      await running.submit(body, toNamedAttempt(attemptId));
+    });
   }
 
   @Get('confirmation')
-  @Audited('fetch of the code')
   @NoStore()
   @ApiSession()
   @ApiOperation({
@@ -107,14 +110,16 @@ export class PasskeyController {
   })
   @ApiOkResponse({ type: PasskeyConfirmationResponse })
   @ApiPasskeyErrors(...readErrors)
-  async getPasskeyConfirmation(
+  getPasskeyConfirmation(
+    @Req() request: IncomingMessage,
     @Param('session') session: string,
   ): Promise<contract.PasskeyConfirmation> {
-    return (await this.finder.getRunning(session)).confirmation();
+    return this.audit.record('fetch of the code', session, request, async () =>
+      (await this.finder.getRunning(session)).confirmation(),
+    );
   }
 
   @Post('confirm')
-  @Audited('confirm')
   @NoStore()
   @ApiSession()
   @ApiAttemptId()
@@ -125,13 +130,15 @@ export class PasskeyController {
   })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...orderErrors)
-  async confirmPasskey(
+  confirmPasskey(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
     @Query('attemptId') attemptId: unknown,
   ): Promise<void> {
-    await this.bodies.discard(request);
-    const running = await this.finder.getRunning(session);
-    await running.confirm(toNamedAttempt(attemptId));
+    return this.audit.record('confirm', session, request, async () => {
+      await this.bodies.discard(request);
+      const running = await this.finder.getRunning(session);
+      await running.confirm(toNamedAttempt(attemptId));
+    });
   }
 }

@@ -1,54 +1,56 @@
 import type { IncomingMessage } from 'node:http';
-import {
-  Inject,
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Inject, Injectable } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import type { PasskeyLogger } from '@waha-passkey/contract';
-import { tap, type Observable } from 'rxjs';
 import { toKnownError } from '../errors/to-known-error';
 import { PASSKEY_LOGGER } from '../passkey-logger';
-import { Audited } from './audited.decorator';
 
+/** What a route does, in the words of the audit lines. */
+export type AuditedAction =
+  | 'fetch of the challenge'
+  | 'fetch of the code'
+  | 'submit'
+  | 'confirm'
+  | 'reject'
+  | 'cancel'
+  | 'renew';
+
+/** Express: behind a trusted proxy, what that says. */
 interface AuditedRequest extends IncomingMessage {
-  params: { session?: string };
-  /** Express: behind a trusted proxy, what that says. */
   ip?: string;
 }
 
 /** One line for each use: who, which session and attempt, what, with what end. */
 @Injectable()
-export class AuditInterceptor implements NestInterceptor {
+export class AuditLog {
   constructor(
-    private readonly reflector: Reflector,
     private readonly sessions: PasskeySessions,
     @Inject(PASSKEY_LOGGER) private readonly logger: PasskeyLogger,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const action = this.reflector.get(Audited, context.getHandler());
-    if (action === undefined) return next.handle();
-    const request = context.switchToHttp().getRequest<AuditedRequest>();
-    const session = request.params.session ?? '';
+  /** Carries out `work`, and writes what became of it. */
+  async record<T>(
+    action: AuditedAction,
+    session: string,
+    { ip }: AuditedRequest,
+    work: () => T | Promise<T>,
+  ): Promise<T> {
     const attemptId = this.sessions.find(session)?.attempt?.attemptId ?? 'none';
     const began = performance.now();
     const toLine = (outcome: string): string =>
       `[${toPrintable(session)}] passkey ${action} by ${
-        request.ip ?? 'unknown'
+        ip ?? 'unknown'
       }: ${outcome}, attempt ${attemptId}, ${Math.round(
         performance.now() - began,
       )} ms`;
-    return next.handle().pipe(
-      tap({
-        complete: () => this.logger.info(toLine('ok')),
-        error: (thrown: unknown) =>
-          this.logger.warn(toLine(toKnownError(thrown).code)),
-      }),
-    );
+    try {
+      const result = await work();
+      this.logger.info(toLine('ok'));
+      return result;
+    } catch (error) {
+      this.logger.warn(toLine(toKnownError(error).code));
+      throw error;
+    }
   }
 }
 
