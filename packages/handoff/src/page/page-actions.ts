@@ -2,7 +2,9 @@
 export interface PageActions {
   readonly signHere: (event: Event) => void;
   readonly signWithStoreExtension: (event: Event) => void;
-  readonly copySnippet: (event: Event) => void;
+  /** Copies the snippet, and opens the tab in which it is pasted. */
+  readonly openConsoleTab: (event: Event) => void;
+  readonly copyRequest: (event: Event) => void;
   readonly submitPasted: (event: SubmitEvent) => void;
   readonly confirm: (event: Event) => void;
   readonly reject: (event: Event) => void;

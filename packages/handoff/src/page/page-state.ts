@@ -24,7 +24,10 @@ export type PageState =
       busy: boolean;
       /** What went wrong last, to be read by a person. */
       problem: string | null;
+      /** The request to be pasted elsewhere is in the clipboard. */
       copied: boolean;
+      /** The console's tab cannot reach this page: paste to and fro. */
+      tabCut: boolean;
       unreachable: boolean;
     };
 

@@ -35,11 +35,20 @@ export const en: Texts = {
     commandLineHint:
       'Opens your own Chrome or Edge and asks there. It needs Node.js and an API key of this server.',
     snippet: 'By copy and paste in a desktop browser',
-    snippetSteps: [
-      'Open web.whatsapp.com in a new tab of a desktop browser.',
-      'Open its developer console (F12), paste the text below, press Enter, and answer your passkey.',
-      'Come back and paste the result here.',
-    ],
+    snippetHint:
+      'A short text, the same for everybody, that you can read first. It signs only what linking a device asks for, and asks you before.',
+    snippetOpen: 'Copy the text and open web.whatsapp.com',
+    snippetRead: 'Read the text first',
+    snippetPaste:
+      'A plain page opens there; that is right. Open its console (F12, or ⌥⌘J on a Mac), paste, and press Enter. If the browser wants you to type “allow pasting”, do so once.',
+    snippetServer: 'When it asks for the address of your server, type:',
+    snippetAgree:
+      'Check what it tells you, agree, and answer your passkey. This page goes on by itself.',
+    snippetByPaste: 'It asks for a request instead?',
+    snippetRequest:
+      'Then the browser keeps the two pages apart. Copy this request and paste it there:',
+    snippetResult:
+      'The answer is in your clipboard and in the console. Come back and paste it here.',
     copy: 'Copy',
     copied: 'Copied',
     copyByHand: 'Could not copy. Select the text and copy it yourself.',

@@ -37,11 +37,20 @@ export const es: Texts = {
     commandLineHint:
       'Abre tu propio Chrome o Edge y pregunta allí. Necesita Node.js y una clave de API de este servidor.',
     snippet: 'Copiando y pegando en un navegador de escritorio',
-    snippetSteps: [
-      'Abre web.whatsapp.com en una pestaña nueva de un navegador de escritorio.',
-      'Abre la consola de desarrollador (F12), pega el texto de abajo, pulsa Intro y responde con tu llave de acceso.',
-      'Vuelve y pega aquí el resultado.',
-    ],
+    snippetHint:
+      'Un texto corto, igual para todos, que puedes leer antes. Solo firma lo que pide la vinculación de un dispositivo, y antes te pregunta.',
+    snippetOpen: 'Copiar el texto y abrir web.whatsapp.com',
+    snippetRead: 'Leer antes el texto',
+    snippetPaste:
+      'Allí se abre una página sencilla; es correcto. Abre su consola (F12, o ⌥⌘J en un Mac), pega y pulsa Intro. Si el navegador quiere que escribas «allow pasting», hazlo una vez.',
+    snippetServer: 'Cuando pida la dirección de tu servidor, escribe:',
+    snippetAgree:
+      'Comprueba lo que te dice, acepta y responde con tu llave de acceso. Esta página sigue sola.',
+    snippetByPaste: '¿Pide en cambio una solicitud?',
+    snippetRequest:
+      'Entonces el navegador mantiene separadas las dos páginas. Copia esta solicitud y pégala allí:',
+    snippetResult:
+      'La respuesta está en el portapapeles y en la consola. Vuelve y pégala aquí.',
     copy: 'Copiar',
     copied: 'Copiado',
     copyByHand: 'No se pudo copiar. Selecciona el texto y cópialo tú.',

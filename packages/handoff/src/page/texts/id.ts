@@ -35,11 +35,20 @@ export const id: Texts = {
     commandLineHint:
       'Membuka Chrome atau Edge Anda sendiri dan bertanya di sana. Perlu Node.js dan kunci API server ini.',
     snippet: 'Dengan salin dan tempel di peramban desktop',
-    snippetSteps: [
-      'Buka web.whatsapp.com di tab baru pada peramban desktop.',
-      'Buka konsol pengembang (F12), tempel teks di bawah, tekan Enter, lalu jawab dengan kunci sandi.',
-      'Kembali dan tempel hasilnya di sini.',
-    ],
+    snippetHint:
+      'Teks pendek, sama untuk semua orang, yang dapat Anda baca dahulu. Teks ini hanya menandatangani yang diminta penautan perangkat, dan bertanya kepada Anda sebelumnya.',
+    snippetOpen: 'Salin teks dan buka web.whatsapp.com',
+    snippetRead: 'Baca teksnya dahulu',
+    snippetPaste:
+      'Di sana terbuka halaman polos; itu benar. Buka konsolnya (F12, atau ⌥⌘J di Mac), tempel, lalu tekan Enter. Jika peramban meminta Anda mengetik “allow pasting”, ketik sekali.',
+    snippetServer: 'Saat alamat server Anda ditanyakan, ketik:',
+    snippetAgree:
+      'Periksa yang ditampilkan, setujui, lalu jawab dengan kunci sandi. Halaman ini lanjut sendiri.',
+    snippetByPaste: 'Yang diminta justru permintaan?',
+    snippetRequest:
+      'Artinya peramban memisahkan kedua halaman. Salin permintaan ini dan tempel di sana:',
+    snippetResult:
+      'Jawabannya ada di papan klip dan di konsol. Kembali dan tempel di sini.',
     copy: 'Salin',
     copied: 'Tersalin',
     copyByHand: 'Tidak dapat menyalin. Pilih teksnya dan salin sendiri.',

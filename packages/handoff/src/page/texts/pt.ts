@@ -36,11 +36,20 @@ export const pt: Texts = {
     commandLineHint:
       'Abre o seu próprio Chrome ou Edge e pergunta lá. Precisa do Node.js e de uma chave de API deste servidor.',
     snippet: 'Copiando e colando em um navegador de computador',
-    snippetSteps: [
-      'Abra web.whatsapp.com em uma nova aba de um navegador de computador.',
-      'Abra o console do desenvolvedor (F12), cole o texto abaixo, pressione Enter e responda com a chave de acesso.',
-      'Volte e cole o resultado aqui.',
-    ],
+    snippetHint:
+      'Um texto curto, igual para todos, que você pode ler antes. Ele assina apenas o que a conexão de um aparelho pede, e pergunta a você antes.',
+    snippetOpen: 'Copiar o texto e abrir web.whatsapp.com',
+    snippetRead: 'Ler o texto antes',
+    snippetPaste:
+      'Abre-se lá uma página simples; é assim mesmo. Abra o console dela (F12, ou ⌥⌘J no Mac), cole e pressione Enter. Se o navegador pedir que você digite “allow pasting”, digite uma vez.',
+    snippetServer: 'Quando ele pedir o endereço do seu servidor, digite:',
+    snippetAgree:
+      'Confira o que ele diz, concorde e responda com a chave de acesso. Esta página continua sozinha.',
+    snippetByPaste: 'Ele pede uma solicitação em vez disso?',
+    snippetRequest:
+      'Então o navegador mantém as duas páginas separadas. Copie esta solicitação e cole lá:',
+    snippetResult:
+      'A resposta está na área de transferência e no console. Volte e cole aqui.',
     copy: 'Copiar',
     copied: 'Copiado',
     copyByHand:

@@ -25,7 +25,15 @@ export interface Texts {
     commandLine: string;
     commandLineHint: string;
     snippet: string;
-    snippetSteps: readonly string[];
+    snippetHint: string;
+    snippetOpen: string;
+    snippetRead: string;
+    snippetPaste: string;
+    snippetServer: string;
+    snippetAgree: string;
+    snippetByPaste: string;
+    snippetRequest: string;
+    snippetResult: string;
     copy: string;
     copied: string;
     copyByHand: string;

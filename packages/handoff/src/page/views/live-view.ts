@@ -52,7 +52,7 @@ function currentStep(
       return html`<p>${texts.opening}</p>`;
     case 'awaiting-assertion':
       return challenge
-        ? signView(challenge, state, texts, actions)
+        ? signView(state, texts, actions)
         : html`<p>${texts.opening}</p>`;
     case 'awaiting-phone':
       return html`<h2>${texts.phone.heading}</h2>

@@ -1,14 +1,12 @@
-import type { PasskeyChallenge } from '@waha-passkey/contract';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { PageActions } from '../page-actions';
 import type { LiveState } from '../page-state';
 import type { Texts } from '../texts/texts';
-import { toSnippet } from '../ways/snippet';
 import { toSignCommand } from '../ways/to-sign-command';
+import { snippetView } from './snippet-view';
 
 /** The ways to sign, the easiest this browser can do first. */
 export function signView(
-  challenge: PasskeyChallenge,
   state: LiveState,
   texts: Texts,
   actions: PageActions,
@@ -41,17 +39,16 @@ export function signView(
       signsHere
         ? html`<details>
             <summary>${texts.sign.otherWays}</summary>
-            ${waysElsewhere(challenge, state, texts, actions)}
+            ${waysElsewhere(state, texts, actions)}
           </details>`
         : html`<p>${texts.sign.phoneOnly}</p>
-            ${waysElsewhere(challenge, state, texts, actions)}`
+            ${waysElsewhere(state, texts, actions)}`
     }
   `;
 }
 
 function waysElsewhere(
-  challenge: PasskeyChallenge,
-  { handoff, busy, copied }: LiveState,
+  state: LiveState,
   texts: Texts,
   actions: PageActions,
 ): TemplateResult {
@@ -63,39 +60,8 @@ function waysElsewhere(
     <p>${sign.commandLineHint}</p>
     <pre tabindex="0"><code>${toSignCommand(
       location.origin,
-      handoff.session,
+      state.handoff.session,
     )}</code></pre>
-    <details>
-      <summary>${sign.snippet}</summary>
-      <ol class="how">
-        <li>${sign.snippetSteps[0]}</li>
-        <li>
-          ${sign.snippetSteps[1]}
-          <pre
-            id="snippet"
-            tabindex="0"
-          ><code>${toSnippet(challenge)}</code></pre>
-          <button class="quiet" @click=${actions.copySnippet}>
-            ${copied ? sign.copied : sign.copy}
-          </button>
-        </li>
-        <li>
-          <form @submit=${actions.submitPasted}>
-            <label>
-              ${sign.snippetSteps[2]}
-              <textarea
-                name="pasted"
-                rows="4"
-                spellcheck="false"
-                autocomplete="off"
-                aria-label=${sign.paste}
-                required
-              ></textarea>
-            </label>
-            <button class="quiet" ?disabled=${busy}>${sign.send}</button>
-          </form>
-        </li>
-      </ol>
-    </details>
+    ${snippetView(state, texts, actions)}
   `;
 }
