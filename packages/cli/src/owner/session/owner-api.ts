@@ -121,6 +121,11 @@ export class OwnerApi {
     if (answer === null) await this.changeSession(session, 'stop', signal);
   }
 
+  /** Fulfils when WhatsApp's page asks anew. */
+  async renew(session: string, signal: AbortSignal): Promise<void> {
+    await this.#ask(signal, 'POST', `${toAuthPath(session)}/passkey/renew`);
+  }
+
   /** Null when the server has no page for the account owner. */
   async createHandoff(
     session: string,
