@@ -43,7 +43,9 @@ export class OwnerApi {
   }
 
   async createSession(session: string, signal: AbortSignal): Promise<void> {
-    await this.#ask(signal, 'POST', '/api/sessions', { name: session });
+    // WAHA creates a session stopped, unless told otherwise.
+    const body = { name: session, start: true };
+    await this.#ask(signal, 'POST', '/api/sessions', body);
   }
 
   async changeSession(
