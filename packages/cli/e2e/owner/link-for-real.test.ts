@@ -137,6 +137,29 @@ it('links by phone number, signed elsewhere, without a terminal', async () => {
   await host.waitForStatus('numbers', 'WORKING');
 }, 90_000);
 
+it('asks again when the owner closed the window by mistake', async () => {
+  desk.mistakes = 1;
+  const person = new ScriptedPerson(['y', 'y']);
+  const outcome = await desk.run(
+    (context) =>
+      runLink(
+        { url: host.server.url, session: 'clumsy', signHere: true },
+        context,
+      ),
+    {
+      person,
+      apiKey: host.apiKey,
+      onEvent: ({ event, value }) => {
+        if (event === 'qr') void host.standIn.phone.scan(String(value));
+        if (event === 'signed') void host.standIn.phone.approve();
+      },
+    },
+  );
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(outcome.text).toContain('The signing window was closed');
+  expect(person.actions).toBe(2);
+}, 90_000);
+
 it('offers a new request when the first one expires', async () => {
   host.standIn.scenario.optionsTimeoutMs = 4_000;
   const person = new ScriptedPerson([
