@@ -15,6 +15,7 @@ import { pageView } from './views/page-view';
 import { toConsoleRequest } from './ways/console-request';
 import { ConsoleTab } from './ways/console-tab';
 import { isAssertion, readPastedAssertion } from './ways/read-pasted-assertion';
+import { isHandheld } from './ways/is-handheld';
 import { canSignHere, signHere } from './ways/sign-here';
 import snippet from './ways/snippet.js.txt';
 import {
@@ -52,7 +53,7 @@ export class HandoffPage {
     this.#show({
       ...toLive(handoff),
       name: 'live',
-      ways: { managedBrowser, storeExtension },
+      ways: { managedBrowser, storeExtension, handheld: isHandheld() },
       busy: false,
       problem: null,
       copied: false,
@@ -148,6 +149,7 @@ export class HandoffPage {
     cancel: (event) => this.#act(event, () => handoffApi.cancel(this.#claim)),
     renew: (event) => this.#act(event, () => handoffApi.renew(this.#claim)),
     transfer: (event) => this.#act(event, () => this.#transfer()),
+    copyLink: () => void this.#copyLink(),
   };
 
   #sign(
@@ -215,9 +217,15 @@ export class HandoffPage {
   async #transfer(): Promise<void> {
     const { url } = await handoffApi.transfer(this.#claim);
     keptClaim.drop();
-    this.#show({ name: 'moved', url });
+    this.#show({ name: 'moved', url, copied: false });
     const canvas = this.root.querySelector<HTMLCanvasElement>('#link-qr');
     if (canvas) await toCanvas(canvas, url, { margin: 2, width: 280 });
+  }
+
+  async #copyLink(): Promise<void> {
+    if (this.#state.name !== 'moved') return;
+    const { url } = this.#state;
+    this.#show({ name: 'moved', url, copied: await this.#copy(url) });
   }
 
   #showLinkProblem(problem: Extract<PageState, { name: 'link' }>['problem']) {

@@ -11,4 +11,5 @@ export interface PageActions {
   readonly cancel: (event: Event) => void;
   readonly renew: (event: Event) => void;
   readonly transfer: (event: Event) => void;
+  readonly copyLink: (event: Event) => void;
 }

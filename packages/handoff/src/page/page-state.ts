@@ -8,12 +8,14 @@ export type LinkProblem =
 export interface AvailableWays {
   managedBrowser: boolean;
   storeExtension: boolean;
+  /** A phone or tablet: no extension, no console, no terminal. */
+  handheld: boolean;
 }
 
 export type PageState =
   | { name: 'opening'; unreachable: boolean }
   | { name: 'link'; problem: LinkProblem }
-  | { name: 'moved'; url: string }
+  | { name: 'moved'; url: string; copied: boolean }
   | {
       name: 'live';
       handoff: PasskeyHandoffView;

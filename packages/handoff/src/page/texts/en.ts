@@ -60,8 +60,10 @@ export const en: Texts = {
     cancelledByYou:
       'The passkey did not answer: it was cancelled, took too long, or is on another device. You can try again.',
     failed: (reason) => `That did not work: ${reason}`,
-    phoneOnly:
-      'Your browser cannot sign for WhatsApp from here. Continue on a computer, or choose one of these ways:',
+    notFromHere:
+      'Your browser cannot sign for WhatsApp from here. Choose one of these ways; a passkey on your phone can answer each of them, as the computer shows a QR code for it.',
+    onHandheld:
+      'The browser of a phone cannot sign for WhatsApp from here. Go on at a computer: your passkey may stay on this phone, which scans a QR code there.',
   },
   phone: {
     heading: 'Now your phone',
@@ -97,9 +99,10 @@ export const en: Texts = {
     missingBody: 'Open the whole link, or ask for a new one.',
     used: 'This link was opened already',
     usedBody:
-      'A link works once, on the device that opened it first. If that was not you, ask for a new one and tell the operator.',
+      'A link works once, in the tab that opened it first. Go on there, or choose “Continue on another device” there. If that was not you, ask for a new link and tell the operator.',
     expired: 'This link has expired',
-    expiredBody: 'Ask for a new one.',
+    expiredBody:
+      'Links live for five minutes at most. Ask whoever gave you this one for a new one.',
     replaced: 'This link was replaced',
     replacedBody: 'A newer link exists, or the request ended. Use the newest.',
     unknown: 'This link is not known here',

@@ -62,8 +62,10 @@ export const es: Texts = {
     cancelledByYou:
       'La llave de acceso no respondió: se canceló, tardó demasiado o está en otro dispositivo. Puedes intentarlo de nuevo.',
     failed: (reason) => `No funcionó: ${reason}`,
-    phoneOnly:
-      'Este navegador no puede firmar para WhatsApp desde aquí. Continúa en una computadora o elige una de estas formas:',
+    notFromHere:
+      'Tu navegador no puede firmar para WhatsApp desde aquí. Elige una de estas formas; una llave de acceso en tu teléfono puede responder a todas, pues la computadora muestra un código QR para ello.',
+    onHandheld:
+      'El navegador de un teléfono no puede firmar para WhatsApp desde aquí. Continúa en una computadora: la llave de acceso puede quedarse en este teléfono, que escanea allí un código QR.',
   },
   phone: {
     heading: 'Ahora tu teléfono',
@@ -100,9 +102,10 @@ export const es: Texts = {
     missingBody: 'Abre el enlace completo o pide uno nuevo.',
     used: 'Este enlace ya se abrió',
     usedBody:
-      'Un enlace funciona una vez, en el dispositivo que lo abrió primero. Si no fuiste tú, pide uno nuevo y avisa al operador.',
+      'Un enlace funciona una vez, en la pestaña que lo abrió primero. Continúa en ella o elige en ella «Continuar en otro dispositivo». Si no fuiste tú, pide un enlace nuevo y avisa al operador.',
     expired: 'Este enlace ha caducado',
-    expiredBody: 'Pide uno nuevo.',
+    expiredBody:
+      'Los enlaces duran cinco minutos como máximo. Pide uno nuevo a quien te dio este.',
     replaced: 'Este enlace fue reemplazado',
     replacedBody:
       'Hay un enlace más nuevo, o la solicitud terminó. Usa el más nuevo.',

@@ -60,8 +60,10 @@ export const id: Texts = {
     cancelledByYou:
       'Kunci sandi tidak menjawab: dibatalkan, terlalu lama, atau ada di perangkat lain. Anda dapat mencoba lagi.',
     failed: (reason) => `Tidak berhasil: ${reason}`,
-    phoneOnly:
-      'Peramban ini tidak dapat menandatangani untuk WhatsApp dari sini. Lanjutkan di komputer, atau pilih salah satu cara ini:',
+    notFromHere:
+      'Peramban ini tidak dapat menandatangani untuk WhatsApp dari sini. Pilih salah satu cara ini; kunci sandi di ponsel dapat menjawab semuanya, karena komputer menampilkan kode QR untuk itu.',
+    onHandheld:
+      'Peramban ponsel tidak dapat menandatangani untuk WhatsApp dari sini. Lanjutkan di komputer: kunci sandi boleh tetap di ponsel ini, yang memindai kode QR di sana.',
   },
   phone: {
     heading: 'Sekarang ponsel Anda',
@@ -98,9 +100,10 @@ export const id: Texts = {
     missingBody: 'Buka tautan lengkap, atau minta yang baru.',
     used: 'Tautan ini sudah dibuka',
     usedBody:
-      'Tautan berlaku sekali, di perangkat yang membukanya pertama kali. Jika itu bukan Anda, minta yang baru dan beri tahu operator.',
+      'Tautan berlaku sekali, di tab yang membukanya pertama kali. Lanjutkan di sana, atau pilih “Lanjutkan di perangkat lain” di sana. Jika itu bukan Anda, minta tautan baru dan beri tahu operator.',
     expired: 'Tautan ini sudah kedaluwarsa',
-    expiredBody: 'Minta yang baru.',
+    expiredBody:
+      'Tautan berlaku paling lama lima menit. Minta yang baru kepada pemberi tautan ini.',
     replaced: 'Tautan ini sudah diganti',
     replacedBody:
       'Ada tautan yang lebih baru, atau permintaan sudah berakhir. Gunakan yang terbaru.',

@@ -62,8 +62,10 @@ export const pt: Texts = {
     cancelledByYou:
       'A chave de acesso não respondeu: foi cancelada, demorou demais ou está em outro aparelho. Você pode tentar de novo.',
     failed: (reason) => `Não funcionou: ${reason}`,
-    phoneOnly:
-      'Este navegador não consegue assinar para o WhatsApp daqui. Continue em um computador ou escolha uma destas formas:',
+    notFromHere:
+      'Este navegador não consegue assinar para o WhatsApp daqui. Escolha uma destas formas; uma chave de acesso no celular pode responder a todas elas, pois o computador mostra um código QR para isso.',
+    onHandheld:
+      'O navegador de um celular não consegue assinar para o WhatsApp daqui. Continue em um computador: a chave de acesso pode ficar neste celular, que lê um código QR lá.',
   },
   phone: {
     heading: 'Agora o celular',
@@ -100,9 +102,10 @@ export const pt: Texts = {
     missingBody: 'Abra o link inteiro ou peça um novo.',
     used: 'Este link já foi aberto',
     usedBody:
-      'Um link funciona uma vez, no aparelho que o abriu primeiro. Se não foi você, peça um novo e avise o operador.',
+      'Um link funciona uma vez, na aba que o abriu primeiro. Continue nela ou escolha nela “Continuar em outro aparelho”. Se não foi você, peça um novo link e avise o operador.',
     expired: 'Este link expirou',
-    expiredBody: 'Peça um novo.',
+    expiredBody:
+      'Links valem no máximo cinco minutos. Peça um novo a quem lhe deu este.',
     replaced: 'Este link foi substituído',
     replacedBody:
       'Existe um link mais novo, ou o pedido terminou. Use o mais novo.',

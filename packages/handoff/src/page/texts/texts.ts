@@ -43,7 +43,8 @@ export interface Texts {
     waiting: string;
     cancelledByYou: string;
     failed: (reason: string) => string;
-    phoneOnly: string;
+    notFromHere: string;
+    onHandheld: string;
   };
   phone: { heading: string; body: string };
   code: {

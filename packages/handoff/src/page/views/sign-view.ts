@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { PageActions } from '../page-actions';
-import type { LiveState } from '../page-state';
+import type { AvailableWays, LiveState } from '../page-state';
 import type { Texts } from '../texts/texts';
 import { toSignCommand } from '../ways/to-sign-command';
 import { snippetView } from './snippet-view';
@@ -11,7 +11,7 @@ export function signView(
   texts: Texts,
   actions: PageActions,
 ): TemplateResult {
-  const { managedBrowser, storeExtension } = state.ways;
+  const { managedBrowser, storeExtension, handheld } = state.ways;
   const signsHere = managedBrowser || storeExtension;
   return html`
     <h2>${texts.sign.heading}</h2>
@@ -36,15 +36,28 @@ export function signView(
         : nothing
     }
     ${
-      signsHere
+      isStuck(state.ways)
+        ? html`<p>${texts.sign.onHandheld}</p>
+            <button ?disabled=${state.busy} @click=${actions.transfer}>
+              ${texts.elsewhere.offer}
+            </button>`
+        : nothing
+    }
+    ${
+      signsHere || handheld
         ? html`<details>
             <summary>${texts.sign.otherWays}</summary>
             ${waysElsewhere(state, texts, actions)}
           </details>`
-        : html`<p>${texts.sign.phoneOnly}</p>
+        : html`<p>${texts.sign.notFromHere}</p>
             ${waysElsewhere(state, texts, actions)}`
     }
   `;
+}
+
+/** Where nothing can be done but to go on at a computer. */
+export function isStuck(ways: AvailableWays): boolean {
+  return ways.handheld && !ways.managedBrowser && !ways.storeExtension;
 }
 
 function waysElsewhere(
