@@ -1,6 +1,7 @@
 import type { PasskeyChallenge } from '@waha-passkey/contract';
 import {
   addVirtualAuthenticator,
+  createAccount,
   launchOwner,
   type Owner,
 } from '@waha-passkey/testbed';
@@ -59,6 +60,26 @@ describe('the owner signs on the page', () => {
       });
       await page.locator('::-p-text(Sign with the browser extension)').click();
       await expectLinked(host, page, session);
+    } finally {
+      await visitor.leave();
+      await owner.close();
+    }
+  }, 90_000);
+
+  it('with a passkey of another account, is told so and may try again', async () => {
+    const { session, link } = await host.handOff();
+    const account = createAccount();
+    const owner = await launchOwner(host.standIn, { account });
+    const visitor = await Visitor.arrive();
+    try {
+      const page = await visitor.open(link, {
+        before: (tab) => installStoreExtension(tab, owner),
+      });
+      await page.locator('::-p-text(Sign with the browser extension)').click();
+      await expectText(page, 'Check that the passkey belongs to this account');
+      await page.locator('::-p-text(Ask for a new request)').click();
+      await expectText(page, 'You will have to compare a code');
+      await session.delete();
     } finally {
       await visitor.leave();
       await owner.close();
