@@ -22,7 +22,7 @@ describe('the hand-off page', () => {
   it('is not framed, kept, or told where its visitor came from', () => {
     expect(handoffHeaders(nonce)).toMatchObject({
       'Cache-Control': 'no-store',
-      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',

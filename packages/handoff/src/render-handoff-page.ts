@@ -38,7 +38,9 @@ export function handoffHeaders(nonce: string): Record<string, string> {
       "form-action 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    // Whoever opens the page is cut off, as with `same-origin`; the one page that
+    // it opens itself (WhatsApp's, for the snippet) may answer.
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy':
       'publickey-credentials-get=(self), clipboard-write=(self)',

@@ -220,7 +220,7 @@ describe('a server with the four routes of upstream only', () => {
       { person, apiKey: server.apiKey },
     );
     expect(outcome).toMatchObject({ exitCode: 0 });
-    expect(outcome.text).toContain('no page for its owner');
+    expect(outcome.text).toContain('no page for the owner of the account');
     expect(person.questions[0]).toContain('Type s to sign on this computer');
     expect(server.statusOf('sales')).toBe('WORKING');
   }, 60_000);

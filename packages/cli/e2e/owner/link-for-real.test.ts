@@ -137,6 +137,97 @@ it('links by phone number, signed elsewhere, without a terminal', async () => {
   await host.waitForStatus('numbers', 'WORKING');
 }, 90_000);
 
+it('asks again when the owner closed the window by mistake', async () => {
+  desk.mistakes = 1;
+  const person = new ScriptedPerson(['y', 'y']);
+  const outcome = await desk.run(
+    (context) =>
+      runLink(
+        { url: host.server.url, session: 'clumsy', signHere: true },
+        context,
+      ),
+    {
+      person,
+      apiKey: host.apiKey,
+      onEvent: ({ event, value }) => {
+        if (event === 'qr') void host.standIn.phone.scan(String(value));
+        if (event === 'signed') void host.standIn.phone.approve();
+      },
+    },
+  );
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(outcome.text).toContain('The signing window was closed');
+  expect(person.actions).toBe(2);
+}, 90_000);
+
+it('offers a new request when the first one expires', async () => {
+  host.standIn.scenario.optionsTimeoutMs = 4_000;
+  const person = new ScriptedPerson([
+    () => new Promise<never>(() => undefined),
+    () => {
+      host.standIn.scenario.optionsTimeoutMs = 600_000;
+      return 'y';
+    },
+    'y',
+    async () => {
+      await host.standIn.phone.confirmCode();
+      return 'match';
+    },
+  ]);
+  const outcome = await desk.run(
+    (context) =>
+      runLink(
+        { url: host.server.url, session: 'slow', signHere: true },
+        context,
+      ),
+    {
+      person,
+      apiKey: host.apiKey,
+      onEvent: ({ event, value }) => {
+        if (event === 'qr') void host.standIn.phone.scan(String(value));
+        if (event === 'signed') void host.standIn.phone.approve();
+      },
+    },
+  );
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(person.questions[1]).toContain('Ask WhatsApp for a new request?');
+  expect(outcome.events.map(({ event }) => event)).toEqual([
+    'session',
+    'qr',
+    'passkey-required',
+    'ended',
+    'renewed',
+    'passkey-required',
+    'signed',
+    'code',
+    'linked',
+  ]);
+  expect(outcome.events[3]).toMatchObject({
+    reason: 'CHALLENGE_EXPIRED',
+  });
+}, 90_000);
+
+it('ends as expired when nobody wants a new request', async () => {
+  host.standIn.scenario.optionsTimeoutMs = 4_000;
+  const outcome = await desk.run(
+    (context) =>
+      runLink({ url: host.server.url, session: 'too-late' }, context),
+    {
+      person: new ScriptedPerson([
+        () => new Promise<never>(() => undefined),
+        'n',
+      ]),
+      apiKey: host.apiKey,
+      onEvent: ({ event, value }) => {
+        if (event === 'qr') void host.standIn.phone.scan(String(value));
+      },
+    },
+  );
+  host.standIn.scenario.optionsTimeoutMs = 600_000;
+  expect(outcome).toMatchObject({ exitCode: 4 });
+  await host.waitForStatus('too-late', 'STOPPED');
+}, 60_000);
+
 it('leaves nothing running after Ctrl-C', async () => {
   const interruption = new AbortController();
   const outcome = await desk.run(

@@ -34,6 +34,8 @@ export interface DeskOptions {
 export class OwnerDesk {
   /** Browsers that were opened here so far. */
   opened = 0;
+  /** So many windows the owner closes by mistake. */
+  mistakes = 0;
   private open = 0;
 
   constructor(
@@ -87,7 +89,12 @@ export class OwnerDesk {
     });
     this.open += 1;
     this.opened += 1;
-    await addVirtualAuthenticator(browser.page, this.account);
+    if (this.mistakes > 0) {
+      this.mistakes -= 1;
+      browser.page.once('load', () => void browser.page.close());
+    } else {
+      await addVirtualAuthenticator(browser.page, this.account);
+    }
     return {
       page: browser.page,
       close: async () => {

@@ -1,4 +1,5 @@
 import { askConsent, isSameRequest } from '../owner/ask-consent';
+import { PasskeySilence } from '../owner/browser/passkey-silence';
 import { describeTimeLeft } from '../owner/describe-time-left';
 import type { OwnerContext } from '../owner/owner-context';
 import type { OwnerApi } from '../owner/session/owner-api';
@@ -39,7 +40,16 @@ export async function getSignature(
     next = await askWhatNext(watch, view, hasLinks, context);
   }
   if (next === 'moved-on') return false;
-  await askConsent(api.origin, view, watch, context);
-  await signRequest(api, view, context);
-  return true;
+  for (;;) {
+    await askConsent(api.origin, view, watch, context);
+    try {
+      await signRequest(api, view, context);
+      return true;
+    } catch (error) {
+      // A wrong click must not cost the request: it is asked about again.
+      if (!(error instanceof PasskeySilence)) throw error;
+      report.say();
+      report.say(report.style.bad(error.message));
+    }
+  }
 }

@@ -4,9 +4,11 @@ import { connect } from '../owner/connect';
 import { ExitCode } from '../owner/exit-code';
 import { followLinking } from '../owner/follow-linking';
 import type { OwnerContext } from '../owner/owner-context';
+import type { SessionView } from '../owner/session/session-view';
 import { tellLinked } from '../owner/tell-linked';
 import { bringIntoGate } from './bring-into-gate';
 import { getSignature } from './get-signature';
+import { offerRenewal } from './offer-renewal';
 import { startSession } from './start-session';
 
 export interface LinkOptions {
@@ -36,18 +38,24 @@ export async function runLink(
   const started = await startSession(api, session, context);
   const watch = server.watch(session);
   let view = await bringIntoGate(api, watch, options.pairingCode, context);
-  let signed = false;
-  while (!signed && view.status === SessionStatus.PASSKEY_REQUIRED) {
-    signed = await getSignature(
-      api,
-      watch,
-      view,
-      options.signHere ?? false,
-      context,
-    );
-    if (!signed) view = await watch.next(signal);
+  for (;;) {
+    try {
+      await linkFromGate(view);
+      break;
+    } catch (error) {
+      view = await offerRenewal(error, api, watch, context);
+    }
   }
-  await followLinking(api, watch, context);
   started.keep();
   tellLinked(session, report);
+
+  async function linkFromGate(atGate: SessionView): Promise<void> {
+    let now = atGate;
+    while (now.status === SessionStatus.PASSKEY_REQUIRED) {
+      const signHere = options.signHere ?? false;
+      if (await getSignature(api, watch, now, signHere, context)) break;
+      now = await watch.next(signal);
+    }
+    await followLinking(api, watch, context);
+  }
 }

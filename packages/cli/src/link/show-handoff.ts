@@ -14,7 +14,10 @@ export async function showHandoff(
 ): Promise<boolean> {
   const handoff = await api.createHandoff(session, signal);
   if (handoff === null) {
-    report.say('This server has no page for its owner.');
+    report.say(
+      'This server has no page for the owner of the account. Sign here,',
+    );
+    report.say('or with `waha-passkey sign` on the computer with the passkey.');
     return false;
   }
   report.tell({ event: 'handoff', session, ...handoff });

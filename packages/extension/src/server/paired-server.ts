@@ -1,3 +1,5 @@
+import { isFirefox } from '../is-firefox';
+
 /** The one server this helper talks to; its owner typed it in. */
 export interface PairedServer {
   /** An exact origin: `https://waha.example.org`. */
@@ -18,7 +20,7 @@ export async function loadPairedServer(): Promise<PairedServer | null> {
 /** Asks the browser for this one origin; call it from a click. */
 export async function pairServer(server: PairedServer): Promise<void> {
   const granted = await chrome.permissions.request({
-    origins: [`${server.origin}/*`],
+    origins: [toMatchPattern(server.origin)],
   });
   if (!granted) {
     throw new Error(
@@ -30,5 +32,11 @@ export async function pairServer(server: PairedServer): Promise<void> {
 
 export async function unpairServer(server: PairedServer): Promise<void> {
   await chrome.storage.local.remove(storageKey);
-  await chrome.permissions.remove({ origins: [`${server.origin}/*`] });
+  await chrome.permissions.remove({ origins: [toMatchPattern(server.origin)] });
+}
+
+/** Firefox knows no ports in patterns: there the grant is for the whole host. */
+function toMatchPattern(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return isFirefox() ? `${protocol}//${hostname}/*` : `${origin}/*`;
 }

@@ -1,3 +1,5 @@
+import { isFirefox } from '../is-firefox';
+
 const timeoutMs = 30_000;
 
 /**
@@ -21,6 +23,8 @@ export function waitForPage(tabId: number, origin: string): Promise<void> {
     const look = async () => {
       const { status, url } = await chrome.tabs.get(tabId);
       if (status !== 'complete' || url === 'about:blank') return;
+      // Firefox hides the address of its first, blank page as it hides others'.
+      if (url === undefined && isFirefox()) return;
       if (url === undefined || new URL(url).origin !== origin) {
         fail(`The browser showed another page than ${origin}.`);
         return;

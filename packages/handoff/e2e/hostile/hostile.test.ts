@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer';
 import { HandoffHost } from '../hosts/handoff-host';
+import { serve } from '../hosts/serve';
 import { expectText, Visitor } from '../hosts/visitor';
 
 const markup = '<img src=x onerror="document.title=`owned`">';
@@ -69,6 +68,24 @@ describe('somebody hostile', () => {
     }
   });
 
+  it('cannot hand in a result by a message', async () => {
+    const page = await visitor.open(await host.mint());
+    await expectText(page, 'Session');
+    const posted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posted.push(request.url());
+    });
+    await page.evaluate(() => {
+      const assertion = { type: 'public-key', response: {} };
+      window.postMessage({ type: 'waha-passkey-ready' });
+      window.postMessage({ type: 'waha-passkey-result', assertion });
+    });
+    await page.waitForResponse((response) =>
+      response.url().endsWith('/attempt'),
+    );
+    expect(posted).toEqual([]);
+  });
+
   it('cannot frame the page', async () => {
     const site = await serve(`<iframe src="${await host.mint()}"></iframe>`);
     try {
@@ -77,8 +94,7 @@ describe('somebody hostile', () => {
       expect(framed).toBe(false);
       expect(host.session.attempt?.phase).toBe('awaiting-assertion');
     } finally {
-      site.server.close();
-      site.server.closeAllConnections();
+      await site.close();
     }
   });
 
@@ -99,20 +115,10 @@ describe('somebody hostile', () => {
       }, link);
       expect(outcome).toEqual({ reached: false, read: 'refused' });
     } finally {
-      site.server.close();
-      site.server.closeAllConnections();
+      await site.close();
     }
   });
 });
-
-async function serve(html: string): Promise<{ server: Server; url: string }> {
-  const server = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html').end(html);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { server, url: `http://127.0.0.1:${port}/` };
-}
 
 /** Whether a frame of that origin got as far as running. */
 async function frameOf(page: Page, origin: string): Promise<boolean> {

@@ -5,6 +5,8 @@ export interface Visit {
   language?: string;
   width?: number;
   dark?: boolean;
+  /** A finger instead of a mouse. */
+  touch?: boolean;
   /** Runs in each document before the page's own script. */
   before?: (page: Page) => Promise<unknown>;
 }
@@ -20,10 +22,14 @@ export class Visitor {
 
   /** A tab of a profile that knows nothing of the others. */
   async open(url: string, visit: Visit = {}): Promise<Page> {
-    const { language = 'en-GB', width = 1280, dark = false } = visit;
+    const { language = 'en-GB', width = 1280 } = visit;
+    const { dark = false, touch = false } = visit;
     const context = await this.browser.createBrowserContext();
     const page = await context.newPage();
-    await page.setViewport({ width, height: 900, deviceScaleFactor: 1 });
+    await page.setViewport({
+      ...{ width, height: 900, deviceScaleFactor: 1 },
+      ...{ hasTouch: touch, isMobile: touch },
+    });
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
     ]);

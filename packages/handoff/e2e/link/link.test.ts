@@ -54,6 +54,8 @@ describe('an opened link', () => {
     await expectText(page, 'Or open this link there');
     const moved = await page.$eval('pre', (pre) => pre.innerText.trim());
     expect(await isDrawn(page)).toBe(true);
+    await page.locator('::-p-text(Copy)').click();
+    await expectText(page, 'Copied');
     await page.reload();
     await expectText(page, 'This link is incomplete');
     const there = await visitor.open(moved);

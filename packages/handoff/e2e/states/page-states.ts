@@ -57,6 +57,18 @@ export const pageStates: PageState[] = [
       return page;
     },
   },
+  {
+    name: 'sign-on-a-phone',
+    async reach(host, visitor, visit) {
+      host.raiseGate();
+      const page = await visitor.open(await host.mint(), {
+        ...visit,
+        touch: true,
+      });
+      await expectText(page, 'Go on at a computer');
+      return page;
+    },
+  },
   live('phone', 'Now your phone', sign),
   live('code', 'They match', async (host, page) => {
     await sign(host, page);

@@ -12,9 +12,12 @@ import type { LiveState, PageState } from './page-state';
 import { keptClaim, takeTicket } from './take-ticket';
 import type { Texts } from './texts/texts';
 import { pageView } from './views/page-view';
-import { readPastedAssertion } from './ways/read-pasted-assertion';
+import { toConsoleRequest } from './ways/console-request';
+import { ConsoleTab } from './ways/console-tab';
+import { isAssertion, readPastedAssertion } from './ways/read-pasted-assertion';
+import { isHandheld } from './ways/is-handheld';
 import { canSignHere, signHere } from './ways/sign-here';
-import { toSnippet } from './ways/snippet';
+import snippet from './ways/snippet.js.txt';
 import {
   isStoreExtensionThere,
   signWithStoreExtension,
@@ -26,6 +29,13 @@ const lookAgainMs = 1_000;
 export class HandoffPage {
   #state: PageState = { name: 'opening', unreachable: false };
   #claim = '';
+  readonly #consoleTab = new ConsoleTab({
+    readRequest: async () => {
+      const live = toLive(await handoffApi.read(this.#claim));
+      return toConsoleRequest(live.handoff, live.clockSkewMs);
+    },
+    takeAssertion: (event, assertion) => this.#submit(event, assertion),
+  });
 
   constructor(
     private readonly root: HTMLElement,
@@ -43,10 +53,11 @@ export class HandoffPage {
     this.#show({
       ...toLive(handoff),
       name: 'live',
-      ways: { managedBrowser, storeExtension },
+      ways: { managedBrowser, storeExtension, handheld: isHandheld() },
       busy: false,
       problem: null,
       copied: false,
+      tabCut: false,
       unreachable: false,
     });
     await this.#follow();
@@ -95,7 +106,11 @@ export class HandoffPage {
   async #look(): Promise<void> {
     try {
       const handoff = await handoffApi.read(this.#claim);
-      this.#change({ ...toLive(handoff), unreachable: false });
+      this.#change({
+        ...toLive(handoff),
+        tabCut: this.#consoleTab.isCut,
+        unreachable: false,
+      });
     } catch (error) {
       const problem = error instanceof Refusal ? toLinkProblem(error) : null;
       // An attempt that is over stays on the screen when its link dies.
@@ -117,23 +132,24 @@ export class HandoffPage {
     signHere: (event) => this.#sign(event, signHere),
     signWithStoreExtension: (event) =>
       this.#sign(event, signWithStoreExtension),
-    copySnippet: (event) => this.#act(event, () => this.#copySnippet()),
+    openConsoleTab: (event) =>
+      this.#act(event, async () => {
+        await this.#copy(snippet);
+        this.#consoleTab.open();
+      }),
+    copyRequest: (event) => this.#act(event, () => this.#copyRequest()),
     submitPasted: (event) => {
       event.preventDefault();
       const form = event.currentTarget as HTMLFormElement;
       const field = form.elements.namedItem('pasted') as HTMLTextAreaElement;
-      const assertion = readPastedAssertion(field.value);
-      if (assertion === null) {
-        this.#change({ problem: this.texts.sign.pasteIsNoAnswer });
-        return;
-      }
-      this.#act(event, () => handoffApi.submit(this.#claim, assertion));
+      this.#submit(event, readPastedAssertion(field.value));
     },
     confirm: (event) => this.#act(event, () => handoffApi.confirm(this.#claim)),
     reject: (event) => this.#act(event, () => handoffApi.reject(this.#claim)),
     cancel: (event) => this.#act(event, () => handoffApi.cancel(this.#claim)),
     renew: (event) => this.#act(event, () => handoffApi.renew(this.#claim)),
     transfer: (event) => this.#act(event, () => this.#transfer()),
+    copyLink: () => void this.#copyLink(),
   };
 
   #sign(
@@ -146,6 +162,15 @@ export class HandoffPage {
       if (challenge === null) return;
       await handoffApi.submit(this.#claim, await sign(challenge));
     });
+  }
+
+  /** What came from a console; the server checks the rest. */
+  #submit(event: Event, assertion: unknown): void {
+    if (!isAssertion(assertion)) {
+      this.#change({ problem: this.texts.sign.pasteIsNoAnswer });
+      return;
+    }
+    this.#act(event, () => handoffApi.submit(this.#claim, assertion));
   }
 
   /** One action at a time, and only for what a person did. */
@@ -172,24 +197,35 @@ export class HandoffPage {
     );
   }
 
-  async #copySnippet(): Promise<void> {
-    const challenge =
-      this.#state.name === 'live' ? this.#state.handoff.challenge : null;
-    if (challenge === null) return;
+  async #copyRequest(): Promise<void> {
+    if (this.#state.name !== 'live') return;
+    const { handoff, clockSkewMs } = this.#state;
+    const request = toConsoleRequest(handoff, clockSkewMs);
+    this.#change({ copied: await this.#copy(JSON.stringify(request)) });
+  }
+
+  async #copy(text: string): Promise<boolean> {
     try {
-      await navigator.clipboard.writeText(toSnippet(challenge));
-      this.#change({ copied: true });
+      await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       this.#change({ problem: this.texts.sign.copyByHand });
+      return false;
     }
   }
 
   async #transfer(): Promise<void> {
     const { url } = await handoffApi.transfer(this.#claim);
     keptClaim.drop();
-    this.#show({ name: 'moved', url });
+    this.#show({ name: 'moved', url, copied: false });
     const canvas = this.root.querySelector<HTMLCanvasElement>('#link-qr');
     if (canvas) await toCanvas(canvas, url, { margin: 2, width: 280 });
+  }
+
+  async #copyLink(): Promise<void> {
+    if (this.#state.name !== 'moved') return;
+    const { url } = this.#state;
+    this.#show({ name: 'moved', url, copied: await this.#copy(url) });
   }
 
   #showLinkProblem(problem: Extract<PageState, { name: 'link' }>['problem']) {

@@ -8,12 +8,14 @@ export type LinkProblem =
 export interface AvailableWays {
   managedBrowser: boolean;
   storeExtension: boolean;
+  /** A phone or tablet: no extension, no console, no terminal. */
+  handheld: boolean;
 }
 
 export type PageState =
   | { name: 'opening'; unreachable: boolean }
   | { name: 'link'; problem: LinkProblem }
-  | { name: 'moved'; url: string }
+  | { name: 'moved'; url: string; copied: boolean }
   | {
       name: 'live';
       handoff: PasskeyHandoffView;
@@ -24,7 +26,10 @@ export type PageState =
       busy: boolean;
       /** What went wrong last, to be read by a person. */
       problem: string | null;
+      /** The request to be pasted elsewhere is in the clipboard. */
       copied: boolean;
+      /** The console's tab cannot reach this page: paste to and fro. */
+      tabCut: boolean;
       unreachable: boolean;
     };
 

@@ -35,6 +35,8 @@ export interface Scenario {
   unknownModules: 'permissive' | 'throw' | 'null';
   /** The page loads a same-origin frame, which navigates once. */
   loadsFrame: boolean;
+  /** `Cross-Origin-Opener-Policy` of its pages; null: none. */
+  openerPolicy: 'same-origin-allow-popups' | 'same-origin' | null;
 
   // The request options
   /** Their `timeout`, in milliseconds, whatever the clock scale; null: none. */
@@ -86,6 +88,7 @@ export const defaultScenario: Readonly<Scenario> = {
   takesGet: 'when-called',
   unknownModules: 'permissive',
   loadsFrame: false,
+  openerPolicy: null,
   optionsTimeoutMs: 600_000,
   allowCredentials: [],
   userVerification: 'required',

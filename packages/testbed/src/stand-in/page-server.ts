@@ -40,8 +40,10 @@ function answer(
   readConfig: () => PageConfig,
 ): void {
   const { pathname } = new URL(request.url ?? '/', 'https://localhost');
+  const { openerPolicy } = readConfig().scenario;
   const send = (type: string, body: string) => {
     response.writeHead(200, {
+      ...(openerPolicy && { 'cross-origin-opener-policy': openerPolicy }),
       'content-type': `${type}; charset=utf-8`,
       'content-security-policy': securityPolicy,
       'cache-control': 'no-store',

@@ -114,6 +114,11 @@ export class RunningWaha {
     }
   }
 
+  /** Where its API is, for clients that take an address and a key. */
+  get client(): { url: string; apiKey: string } {
+    return { url: `http://127.0.0.1:${this.port}`, apiKey };
+  }
+
   async stop(): Promise<void> {
     this.receiver.close();
     if (this.process.exitCode === null && this.process.pid !== undefined) {

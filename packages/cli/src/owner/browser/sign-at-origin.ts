@@ -5,6 +5,7 @@ import type {
 import type { Page } from 'puppeteer';
 import { CommandFailure } from '../command-failure';
 import { ExitCode } from '../exit-code';
+import { PasskeySilence } from './passkey-silence';
 import { signInPage, type SignOutcome } from './sign-in-page';
 
 /** The only place where the owner's passkey answers. */
@@ -22,10 +23,9 @@ export async function signAtOrigin(
   await openSigningPage(page, signal);
   const outcome = await raceAbort(askPasskey(page, challenge), signal);
   if ('assertion' in outcome) return outcome.assertion;
-  throw new CommandFailure(
-    ExitCode.FAILED,
+  throw new PasskeySilence(
     outcome.name === 'NotAllowedError'
-      ? 'The passkey did not answer: it was cancelled, timed out, or is not on this device. You can run this again.'
+      ? 'The passkey did not answer: it was cancelled, timed out, or is not on this device. You can try again.'
       : `The browser refused to sign (${outcome.name}): ${outcome.error}`,
   );
 }
@@ -56,8 +56,7 @@ async function askPasskey(
     await page.bringToFront();
     return await page.evaluate(signInPage, challenge, signingOrigin);
   } catch (cause) {
-    throw new CommandFailure(
-      ExitCode.FAILED,
+    throw new PasskeySilence(
       'The signing window was closed, or left the page, before the passkey answered.',
       { cause },
     );

@@ -43,7 +43,9 @@ export class OwnerApi {
   }
 
   async createSession(session: string, signal: AbortSignal): Promise<void> {
-    await this.#ask(signal, 'POST', '/api/sessions', { name: session });
+    // WAHA creates a session stopped, unless told otherwise.
+    const body = { name: session, start: true };
+    await this.#ask(signal, 'POST', '/api/sessions', body);
   }
 
   async changeSession(
@@ -119,6 +121,11 @@ export class OwnerApi {
     const path = `${toAuthPath(session)}/passkey/reject`;
     const answer = await this.#unless([404, 405], signal, 'POST', path);
     if (answer === null) await this.changeSession(session, 'stop', signal);
+  }
+
+  /** Fulfils when WhatsApp's page asks anew. */
+  async renew(session: string, signal: AbortSignal): Promise<void> {
+    await this.#ask(signal, 'POST', `${toAuthPath(session)}/passkey/renew`);
   }
 
   /** Null when the server has no page for the account owner. */

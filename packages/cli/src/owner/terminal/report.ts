@@ -11,6 +11,8 @@ export interface ReportEvent {
     | 'handoff'
     | 'signed'
     | 'code'
+    | 'ended'
+    | 'renewed'
     | 'linked'
     | 'failed';
   [member: string]: unknown;

@@ -35,11 +35,20 @@ export const en: Texts = {
     commandLineHint:
       'Opens your own Chrome or Edge and asks there. It needs Node.js and an API key of this server.',
     snippet: 'By copy and paste in a desktop browser',
-    snippetSteps: [
-      'Open web.whatsapp.com in a new tab of a desktop browser.',
-      'Open its developer console (F12), paste the text below, press Enter, and answer your passkey.',
-      'Come back and paste the result here.',
-    ],
+    snippetHint:
+      'A short text, the same for everybody, that you can read first. It signs only what linking a device asks for, and asks you before.',
+    snippetOpen: 'Copy the text and open web.whatsapp.com',
+    snippetRead: 'Read the text first',
+    snippetPaste:
+      'A plain page opens there; that is right. Open its console (F12, or ⌥⌘J on a Mac), paste, and press Enter. If the browser wants you to type “allow pasting”, do so once.',
+    snippetServer: 'When it asks for the address of your server, type:',
+    snippetAgree:
+      'Check what it tells you, agree, and answer your passkey. This page goes on by itself.',
+    snippetByPaste: 'It asks for a request instead?',
+    snippetRequest:
+      'Then the browser keeps the two pages apart. Copy this request and paste it there:',
+    snippetResult:
+      'The answer is in your clipboard and in the console. Come back and paste it here.',
     copy: 'Copy',
     copied: 'Copied',
     copyByHand: 'Could not copy. Select the text and copy it yourself.',
@@ -51,8 +60,10 @@ export const en: Texts = {
     cancelledByYou:
       'The passkey did not answer: it was cancelled, took too long, or is on another device. You can try again.',
     failed: (reason) => `That did not work: ${reason}`,
-    phoneOnly:
-      'Your browser cannot sign for WhatsApp from here. Continue on a computer, or choose one of these ways:',
+    notFromHere:
+      'Your browser cannot sign for WhatsApp from here. Choose one of these ways; a passkey on your phone can answer each of them, as the computer shows a QR code for it.',
+    onHandheld:
+      'The browser of a phone cannot sign for WhatsApp from here. Go on at a computer: your passkey may stay on this phone, which scans a QR code there.',
   },
   phone: {
     heading: 'Now your phone',
@@ -88,9 +99,10 @@ export const en: Texts = {
     missingBody: 'Open the whole link, or ask for a new one.',
     used: 'This link was opened already',
     usedBody:
-      'A link works once, on the device that opened it first. If that was not you, ask for a new one and tell the operator.',
+      'A link works once, in the tab that opened it first. Go on there, or choose “Continue on another device” there. If that was not you, ask for a new link and tell the operator.',
     expired: 'This link has expired',
-    expiredBody: 'Ask for a new one.',
+    expiredBody:
+      'Links live for five minutes at most. Ask whoever gave you this one for a new one.',
     replaced: 'This link was replaced',
     replacedBody: 'A newer link exists, or the request ended. Use the newest.',
     unknown: 'This link is not known here',

@@ -37,11 +37,20 @@ export const es: Texts = {
     commandLineHint:
       'Abre tu propio Chrome o Edge y pregunta allí. Necesita Node.js y una clave de API de este servidor.',
     snippet: 'Copiando y pegando en un navegador de escritorio',
-    snippetSteps: [
-      'Abre web.whatsapp.com en una pestaña nueva de un navegador de escritorio.',
-      'Abre la consola de desarrollador (F12), pega el texto de abajo, pulsa Intro y responde con tu llave de acceso.',
-      'Vuelve y pega aquí el resultado.',
-    ],
+    snippetHint:
+      'Un texto corto, igual para todos, que puedes leer antes. Solo firma lo que pide la vinculación de un dispositivo, y antes te pregunta.',
+    snippetOpen: 'Copiar el texto y abrir web.whatsapp.com',
+    snippetRead: 'Leer antes el texto',
+    snippetPaste:
+      'Allí se abre una página sencilla; es correcto. Abre su consola (F12, o ⌥⌘J en un Mac), pega y pulsa Intro. Si el navegador quiere que escribas «allow pasting», hazlo una vez.',
+    snippetServer: 'Cuando pida la dirección de tu servidor, escribe:',
+    snippetAgree:
+      'Comprueba lo que te dice, acepta y responde con tu llave de acceso. Esta página sigue sola.',
+    snippetByPaste: '¿Pide en cambio una solicitud?',
+    snippetRequest:
+      'Entonces el navegador mantiene separadas las dos páginas. Copia esta solicitud y pégala allí:',
+    snippetResult:
+      'La respuesta está en el portapapeles y en la consola. Vuelve y pégala aquí.',
     copy: 'Copiar',
     copied: 'Copiado',
     copyByHand: 'No se pudo copiar. Selecciona el texto y cópialo tú.',
@@ -53,8 +62,10 @@ export const es: Texts = {
     cancelledByYou:
       'La llave de acceso no respondió: se canceló, tardó demasiado o está en otro dispositivo. Puedes intentarlo de nuevo.',
     failed: (reason) => `No funcionó: ${reason}`,
-    phoneOnly:
-      'Este navegador no puede firmar para WhatsApp desde aquí. Continúa en una computadora o elige una de estas formas:',
+    notFromHere:
+      'Tu navegador no puede firmar para WhatsApp desde aquí. Elige una de estas formas; una llave de acceso en tu teléfono puede responder a todas, pues la computadora muestra un código QR para ello.',
+    onHandheld:
+      'El navegador de un teléfono no puede firmar para WhatsApp desde aquí. Continúa en una computadora: la llave de acceso puede quedarse en este teléfono, que escanea allí un código QR.',
   },
   phone: {
     heading: 'Ahora tu teléfono',
@@ -91,9 +102,10 @@ export const es: Texts = {
     missingBody: 'Abre el enlace completo o pide uno nuevo.',
     used: 'Este enlace ya se abrió',
     usedBody:
-      'Un enlace funciona una vez, en el dispositivo que lo abrió primero. Si no fuiste tú, pide uno nuevo y avisa al operador.',
+      'Un enlace funciona una vez, en la pestaña que lo abrió primero. Continúa en ella o elige en ella «Continuar en otro dispositivo». Si no fuiste tú, pide un enlace nuevo y avisa al operador.',
     expired: 'Este enlace ha caducado',
-    expiredBody: 'Pide uno nuevo.',
+    expiredBody:
+      'Los enlaces duran cinco minutos como máximo. Pide uno nuevo a quien te dio este.',
     replaced: 'Este enlace fue reemplazado',
     replacedBody:
       'Hay un enlace más nuevo, o la solicitud terminó. Usa el más nuevo.',

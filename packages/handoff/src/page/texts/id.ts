@@ -35,11 +35,20 @@ export const id: Texts = {
     commandLineHint:
       'Membuka Chrome atau Edge Anda sendiri dan bertanya di sana. Perlu Node.js dan kunci API server ini.',
     snippet: 'Dengan salin dan tempel di peramban desktop',
-    snippetSteps: [
-      'Buka web.whatsapp.com di tab baru pada peramban desktop.',
-      'Buka konsol pengembang (F12), tempel teks di bawah, tekan Enter, lalu jawab dengan kunci sandi.',
-      'Kembali dan tempel hasilnya di sini.',
-    ],
+    snippetHint:
+      'Teks pendek, sama untuk semua orang, yang dapat Anda baca dahulu. Teks ini hanya menandatangani yang diminta penautan perangkat, dan bertanya kepada Anda sebelumnya.',
+    snippetOpen: 'Salin teks dan buka web.whatsapp.com',
+    snippetRead: 'Baca teksnya dahulu',
+    snippetPaste:
+      'Di sana terbuka halaman polos; itu benar. Buka konsolnya (F12, atau ⌥⌘J di Mac), tempel, lalu tekan Enter. Jika peramban meminta Anda mengetik “allow pasting”, ketik sekali.',
+    snippetServer: 'Saat alamat server Anda ditanyakan, ketik:',
+    snippetAgree:
+      'Periksa yang ditampilkan, setujui, lalu jawab dengan kunci sandi. Halaman ini lanjut sendiri.',
+    snippetByPaste: 'Yang diminta justru permintaan?',
+    snippetRequest:
+      'Artinya peramban memisahkan kedua halaman. Salin permintaan ini dan tempel di sana:',
+    snippetResult:
+      'Jawabannya ada di papan klip dan di konsol. Kembali dan tempel di sini.',
     copy: 'Salin',
     copied: 'Tersalin',
     copyByHand: 'Tidak dapat menyalin. Pilih teksnya dan salin sendiri.',
@@ -51,8 +60,10 @@ export const id: Texts = {
     cancelledByYou:
       'Kunci sandi tidak menjawab: dibatalkan, terlalu lama, atau ada di perangkat lain. Anda dapat mencoba lagi.',
     failed: (reason) => `Tidak berhasil: ${reason}`,
-    phoneOnly:
-      'Peramban ini tidak dapat menandatangani untuk WhatsApp dari sini. Lanjutkan di komputer, atau pilih salah satu cara ini:',
+    notFromHere:
+      'Peramban ini tidak dapat menandatangani untuk WhatsApp dari sini. Pilih salah satu cara ini; kunci sandi di ponsel dapat menjawab semuanya, karena komputer menampilkan kode QR untuk itu.',
+    onHandheld:
+      'Peramban ponsel tidak dapat menandatangani untuk WhatsApp dari sini. Lanjutkan di komputer: kunci sandi boleh tetap di ponsel ini, yang memindai kode QR di sana.',
   },
   phone: {
     heading: 'Sekarang ponsel Anda',
@@ -89,9 +100,10 @@ export const id: Texts = {
     missingBody: 'Buka tautan lengkap, atau minta yang baru.',
     used: 'Tautan ini sudah dibuka',
     usedBody:
-      'Tautan berlaku sekali, di perangkat yang membukanya pertama kali. Jika itu bukan Anda, minta yang baru dan beri tahu operator.',
+      'Tautan berlaku sekali, di tab yang membukanya pertama kali. Lanjutkan di sana, atau pilih “Lanjutkan di perangkat lain” di sana. Jika itu bukan Anda, minta tautan baru dan beri tahu operator.',
     expired: 'Tautan ini sudah kedaluwarsa',
-    expiredBody: 'Minta yang baru.',
+    expiredBody:
+      'Tautan berlaku paling lama lima menit. Minta yang baru kepada pemberi tautan ini.',
     replaced: 'Tautan ini sudah diganti',
     replacedBody:
       'Ada tautan yang lebih baru, atau permintaan sudah berakhir. Gunakan yang terbaru.',

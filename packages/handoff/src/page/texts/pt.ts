@@ -36,11 +36,20 @@ export const pt: Texts = {
     commandLineHint:
       'Abre o seu próprio Chrome ou Edge e pergunta lá. Precisa do Node.js e de uma chave de API deste servidor.',
     snippet: 'Copiando e colando em um navegador de computador',
-    snippetSteps: [
-      'Abra web.whatsapp.com em uma nova aba de um navegador de computador.',
-      'Abra o console do desenvolvedor (F12), cole o texto abaixo, pressione Enter e responda com a chave de acesso.',
-      'Volte e cole o resultado aqui.',
-    ],
+    snippetHint:
+      'Um texto curto, igual para todos, que você pode ler antes. Ele assina apenas o que a conexão de um aparelho pede, e pergunta a você antes.',
+    snippetOpen: 'Copiar o texto e abrir web.whatsapp.com',
+    snippetRead: 'Ler o texto antes',
+    snippetPaste:
+      'Abre-se lá uma página simples; é assim mesmo. Abra o console dela (F12, ou ⌥⌘J no Mac), cole e pressione Enter. Se o navegador pedir que você digite “allow pasting”, digite uma vez.',
+    snippetServer: 'Quando ele pedir o endereço do seu servidor, digite:',
+    snippetAgree:
+      'Confira o que ele diz, concorde e responda com a chave de acesso. Esta página continua sozinha.',
+    snippetByPaste: 'Ele pede uma solicitação em vez disso?',
+    snippetRequest:
+      'Então o navegador mantém as duas páginas separadas. Copie esta solicitação e cole lá:',
+    snippetResult:
+      'A resposta está na área de transferência e no console. Volte e cole aqui.',
     copy: 'Copiar',
     copied: 'Copiado',
     copyByHand:
@@ -53,8 +62,10 @@ export const pt: Texts = {
     cancelledByYou:
       'A chave de acesso não respondeu: foi cancelada, demorou demais ou está em outro aparelho. Você pode tentar de novo.',
     failed: (reason) => `Não funcionou: ${reason}`,
-    phoneOnly:
-      'Este navegador não consegue assinar para o WhatsApp daqui. Continue em um computador ou escolha uma destas formas:',
+    notFromHere:
+      'Este navegador não consegue assinar para o WhatsApp daqui. Escolha uma destas formas; uma chave de acesso no celular pode responder a todas elas, pois o computador mostra um código QR para isso.',
+    onHandheld:
+      'O navegador de um celular não consegue assinar para o WhatsApp daqui. Continue em um computador: a chave de acesso pode ficar neste celular, que lê um código QR lá.',
   },
   phone: {
     heading: 'Agora o celular',
@@ -91,9 +102,10 @@ export const pt: Texts = {
     missingBody: 'Abra o link inteiro ou peça um novo.',
     used: 'Este link já foi aberto',
     usedBody:
-      'Um link funciona uma vez, no aparelho que o abriu primeiro. Se não foi você, peça um novo e avise o operador.',
+      'Um link funciona uma vez, na aba que o abriu primeiro. Continue nela ou escolha nela “Continuar em outro aparelho”. Se não foi você, peça um novo link e avise o operador.',
     expired: 'Este link expirou',
-    expiredBody: 'Peça um novo.',
+    expiredBody:
+      'Links valem no máximo cinco minutos. Peça um novo a quem lhe deu este.',
     replaced: 'Este link foi substituído',
     replacedBody:
       'Existe um link mais novo, ou o pedido terminou. Use o mais novo.',

@@ -25,7 +25,15 @@ export interface Texts {
     commandLine: string;
     commandLineHint: string;
     snippet: string;
-    snippetSteps: readonly string[];
+    snippetHint: string;
+    snippetOpen: string;
+    snippetRead: string;
+    snippetPaste: string;
+    snippetServer: string;
+    snippetAgree: string;
+    snippetByPaste: string;
+    snippetRequest: string;
+    snippetResult: string;
     copy: string;
     copied: string;
     copyByHand: string;
@@ -35,7 +43,8 @@ export interface Texts {
     waiting: string;
     cancelledByYou: string;
     failed: (reason: string) => string;
-    phoneOnly: string;
+    notFromHere: string;
+    onHandheld: string;
   };
   phone: { heading: string; body: string };
   code: {

@@ -4,7 +4,7 @@ import type { PageActions } from '../page-actions';
 import type { LiveState } from '../page-state';
 import type { Texts } from '../texts/texts';
 import { codeView } from './code-view';
-import { signView } from './sign-view';
+import { isStuck, signView } from './sign-view';
 import { stepsView } from './steps-view';
 
 /** An open link: what is linked, the clock, the steps, the one thing to do. */
@@ -52,7 +52,7 @@ function currentStep(
       return html`<p>${texts.opening}</p>`;
     case 'awaiting-assertion':
       return challenge
-        ? signView(challenge, state, texts, actions)
+        ? signView(state, texts, actions)
         : html`<p>${texts.opening}</p>`;
     case 'awaiting-phone':
       return html`<h2>${texts.phone.heading}</h2>
@@ -100,7 +100,7 @@ function clocks(
 }
 
 function wayOut(
-  { busy, handoff }: LiveState,
+  { busy, handoff, ways }: LiveState,
   texts: Texts,
   actions: PageActions,
 ): TemplateResult {
@@ -108,7 +108,7 @@ function wayOut(
   return html`<footer>
     <p class="hint">${texts.stopIfAsked}</p>
     ${
-      signing
+      signing && !isStuck(ways)
         ? html`<button
             class="link"
             ?disabled=${busy}

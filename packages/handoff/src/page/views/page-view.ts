@@ -37,7 +37,10 @@ function content(
         <p>${texts.elsewhere.body}</p>
         <canvas id="link-qr" role="img" aria-label=${state.url}></canvas>
         <p>${texts.elsewhere.link}</p>
-        <pre tabindex="0"><code>${state.url}</code></pre>`;
+        <pre tabindex="0"><code>${state.url}</code></pre>
+        <button class="quiet" @click=${actions.copyLink}>
+          ${state.copied ? texts.sign.copied : texts.sign.copy}
+        </button>`;
     case 'live':
       return liveView(state, nowMs, texts, actions);
   }

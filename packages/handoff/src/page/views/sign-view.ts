@@ -1,19 +1,17 @@
-import type { PasskeyChallenge } from '@waha-passkey/contract';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { PageActions } from '../page-actions';
-import type { LiveState } from '../page-state';
+import type { AvailableWays, LiveState } from '../page-state';
 import type { Texts } from '../texts/texts';
-import { toSnippet } from '../ways/snippet';
 import { toSignCommand } from '../ways/to-sign-command';
+import { snippetView } from './snippet-view';
 
 /** The ways to sign, the easiest this browser can do first. */
 export function signView(
-  challenge: PasskeyChallenge,
   state: LiveState,
   texts: Texts,
   actions: PageActions,
 ): TemplateResult {
-  const { managedBrowser, storeExtension } = state.ways;
+  const { managedBrowser, storeExtension, handheld } = state.ways;
   const signsHere = managedBrowser || storeExtension;
   return html`
     <h2>${texts.sign.heading}</h2>
@@ -38,20 +36,32 @@ export function signView(
         : nothing
     }
     ${
-      signsHere
+      isStuck(state.ways)
+        ? html`<p>${texts.sign.onHandheld}</p>
+            <button ?disabled=${state.busy} @click=${actions.transfer}>
+              ${texts.elsewhere.offer}
+            </button>`
+        : nothing
+    }
+    ${
+      signsHere || handheld
         ? html`<details>
             <summary>${texts.sign.otherWays}</summary>
-            ${waysElsewhere(challenge, state, texts, actions)}
+            ${waysElsewhere(state, texts, actions)}
           </details>`
-        : html`<p>${texts.sign.phoneOnly}</p>
-            ${waysElsewhere(challenge, state, texts, actions)}`
+        : html`<p>${texts.sign.notFromHere}</p>
+            ${waysElsewhere(state, texts, actions)}`
     }
   `;
 }
 
+/** Where nothing can be done but to go on at a computer. */
+export function isStuck(ways: AvailableWays): boolean {
+  return ways.handheld && !ways.managedBrowser && !ways.storeExtension;
+}
+
 function waysElsewhere(
-  challenge: PasskeyChallenge,
-  { handoff, busy, copied }: LiveState,
+  state: LiveState,
   texts: Texts,
   actions: PageActions,
 ): TemplateResult {
@@ -63,39 +73,8 @@ function waysElsewhere(
     <p>${sign.commandLineHint}</p>
     <pre tabindex="0"><code>${toSignCommand(
       location.origin,
-      handoff.session,
+      state.handoff.session,
     )}</code></pre>
-    <details>
-      <summary>${sign.snippet}</summary>
-      <ol class="how">
-        <li>${sign.snippetSteps[0]}</li>
-        <li>
-          ${sign.snippetSteps[1]}
-          <pre
-            id="snippet"
-            tabindex="0"
-          ><code>${toSnippet(challenge)}</code></pre>
-          <button class="quiet" @click=${actions.copySnippet}>
-            ${copied ? sign.copied : sign.copy}
-          </button>
-        </li>
-        <li>
-          <form @submit=${actions.submitPasted}>
-            <label>
-              ${sign.snippetSteps[2]}
-              <textarea
-                name="pasted"
-                rows="4"
-                spellcheck="false"
-                autocomplete="off"
-                aria-label=${sign.paste}
-                required
-              ></textarea>
-            </label>
-            <button class="quiet" ?disabled=${busy}>${sign.send}</button>
-          </form>
-        </li>
-      </ol>
-    </details>
+    ${snippetView(state, texts, actions)}
   `;
 }

@@ -16,7 +16,7 @@ export function readPastedAssertion(pasted: string): PasskeyAssertion | null {
   }
 }
 
-function isAssertion(value: unknown): value is PasskeyAssertion {
+export function isAssertion(value: unknown): value is PasskeyAssertion {
   const { type, response } = (value ?? {}) as Partial<PasskeyAssertion>;
   return type === 'public-key' && typeof response === 'object';
 }

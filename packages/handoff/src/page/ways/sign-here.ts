@@ -2,8 +2,8 @@ import type {
   PasskeyAssertion,
   PasskeyChallenge,
 } from '@waha-passkey/contract';
+import { whatsAppOrigin } from './whatsapp-origin';
 
-const whatsAppOrigin = 'https://web.whatsapp.com';
 /** A browser that forbids it says so within a few milliseconds. */
 const probeMs = 300;
 

@@ -1,0 +1,2 @@
+/** The only origin where the owner's passkey answers. */
+export const whatsAppOrigin = 'https://web.whatsapp.com';
