@@ -9,4 +9,5 @@ export { passkeyControllers } from './passkey-controllers';
 export { passkeyHolds } from './passkey-holds';
 export { PasskeyHost, passkeyHost } from './passkey-host';
 export { passkeyModule } from './passkey-module';
+export { withHandoffPage } from './with-handoff-page';
 export { withPasskey } from './with-passkey';
