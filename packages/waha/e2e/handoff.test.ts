@@ -67,7 +67,15 @@ describe.each([
 
   it('opens nothing else', async () => {
     expect((await server().get('/')).status).toBe(401);
-    expect((await server().get('/pass')).status).toBe(401);
+    for (const path of [
+      '/pass',
+      '/passkeys',
+      '/passkey/../-json',
+      '/passkey/claim/-json',
+      '/-json?/passkey',
+    ]) {
+      expect([path, (await server().get(path)).status]).toEqual([path, 401]);
+    }
     expect((await server().get('/api/default/auth/passkey')).status).toBe(403);
   });
 

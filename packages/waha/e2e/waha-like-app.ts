@@ -15,10 +15,10 @@ import { Reflector } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { InMemoryDriver } from '@waha-passkey/testbed/driver';
+import { exceptHandoffPage } from '../src/except-handoff-page';
 import { passkeyControllers } from '../src/passkey-controllers';
 import { passkeyHost } from '../src/passkey-host';
 import { passkeyModule } from '../src/passkey-module';
-import { withHandoffPage } from '../src/with-handoff-page';
 
 /** As WAHA's: only its own module can inject it into a guard. */
 @Injectable()
@@ -88,7 +88,7 @@ function createAuthController(native: boolean) {
   return chosen;
 }
 
-/** With `setUpAuth`, the password of Swagger stands before all else, as in WAHA. */
+/** The password of Swagger stands before all else, as in WAHA. */
 export async function startWaha(
   native: boolean,
 ): Promise<INestApplication<Server>> {
@@ -109,26 +109,24 @@ export async function startWaha(
     imports: [AppModule],
   }).compile();
   const app = testing.createNestApplication<INestApplication<Server>>();
-  app.use(askSwaggerPassword(withHandoffPage(['/api/', '/health'])));
+  app.use(exceptHandoffPage(askSwaggerPassword));
   await app.init();
   return app;
 }
 
-/** As WAHA's: every path but those that begin with one of the list. */
-function askSwaggerPassword(exclude: string[]) {
-  return (
-    { url = '' }: IncomingMessage,
-    response: ServerResponse,
-    next: () => void,
-  ): void => {
-    if (exclude.some((path) => url.startsWith(path))) {
-      next();
-      return;
-    }
-    response.statusCode = 401;
-    response.setHeader('WWW-Authenticate', 'Basic');
-    response.end();
-  };
+/** As WAHA's: every path but those that begin with one of a list. */
+function askSwaggerPassword(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+): void {
+  if (['/api/', '/health'].some((path) => url.startsWith(path))) {
+    next();
+    return;
+  }
+  response.statusCode = 401;
+  response.setHeader('WWW-Authenticate', 'Basic');
+  response.end();
 }
 
 export const challenge = {

@@ -180,7 +180,8 @@ import { BasicAuthFunction } from './auth/basicAuth';
 export class SwaggerConfiguratorCore {
   setUpAuth([username, password]: [string, string]): void {
     const exclude = ['/api/', '/ping'];
-    this.app.use(BasicAuthFunction(username, password, exclude));
+    const authFunction = BasicAuthFunction(username, password, exclude);
+    this.app.use(authFunction);
   }
 }
 `;
