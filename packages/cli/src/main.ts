@@ -1,8 +1,4 @@
 import { createProgram } from './create-program';
+import { runProgram } from './run-program';
 
-createProgram()
-  .parseAsync()
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
+runProgram(createProgram());

@@ -1,115 +1,9 @@
-import { Controller, Get, Injectable, Module, UseGuards } from '@nestjs/common';
-import type {
-  CanActivate,
-  ExecutionContext,
-  INestApplication,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { Test } from '@nestjs/testing';
-import { SetMetadata } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { InMemoryDriver } from '@waha-passkey/testbed/driver';
-import { passkeyControllers } from '../src/passkey-controllers';
+import type { InMemoryDriver } from '@waha-passkey/testbed/driver';
 import { passkeyHost } from '../src/passkey-host';
-import { passkeyModule } from '../src/passkey-module';
-
-/** As WAHA's: only its own module can inject it into a guard. */
-@Injectable()
-class AbilityFactory {
-  allows(key: unknown): boolean {
-    return key === 'right';
-  }
-}
-
-@Injectable()
-class PoliciesGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly abilities: AbilityFactory,
-  ) {}
-
-  canActivate(context: ExecutionContext): boolean {
-    const policy = this.reflector.getAllAndOverride<string>('check_policies', [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    const { headers } = context
-      .switchToHttp()
-      .getRequest<{ headers: Record<string, string> }>();
-    return policy === 'use session' && this.abilities.allows(headers['key']);
-  }
-}
-
-class WhatsappSessionWebJSCore {}
-
-abstract class SessionManager {
-  abstract exists(name: string): Promise<boolean>;
-  EngineClass = WhatsappSessionWebJSCore;
-}
-
-class SessionManagerCore extends SessionManager {
-  exists(name: string): Promise<boolean> {
-    return Promise.resolve(name === 'default' || name === 'stopped');
-  }
-}
-
-function createAuthController(native: boolean) {
-  @Controller('api/:session/auth')
-  @UseGuards(PoliciesGuard)
-  class AuthController {
-    constructor(readonly manager: SessionManager) {}
-
-    @Get('qr')
-    getQR(): string {
-      return 'qr';
-    }
-  }
-
-  @Controller('api/:session/auth')
-  @UseGuards(PoliciesGuard)
-  class LaterAuthController {
-    constructor(readonly manager: SessionManager) {}
-
-    @Get('passkey/challenge')
-    getPasskeyChallenge(): string {
-      return 'WAHA answers';
-    }
-  }
-
-  const chosen = native ? LaterAuthController : AuthController;
-  SetMetadata('check_policies', 'use session')(chosen);
-  return chosen;
-}
-
-async function startWaha(native: boolean): Promise<INestApplication<Server>> {
-  const AuthController = createAuthController(native);
-
-  @Module({
-    imports: [passkeyModule()],
-    controllers: [AuthController, ...passkeyControllers(AuthController)],
-    providers: [
-      AbilityFactory,
-      PoliciesGuard,
-      { provide: SessionManager, useClass: SessionManagerCore },
-    ],
-  })
-  class AppModule {}
-
-  const testing = await Test.createTestingModule({
-    imports: [AppModule],
-  }).compile();
-  const app = testing.createNestApplication<INestApplication<Server>>();
-  await app.init();
-  return app;
-}
-
-const challenge = {
-  challenge: 'AAECAwQFBgcICQoLDA0ODw',
-  rpId: 'whatsapp.com',
-  allowCredentials: [],
-  userVerification: 'required',
-};
+import { askPasskey, challenge, startWaha } from './waha-like-app';
 
 describe.each([
   ['before 2026.7', false],
@@ -130,16 +24,7 @@ describe.each([
   afterAll(() => app.close());
 
   beforeEach(() => {
-    driver = new InMemoryDriver();
-    passkeyHost().sessions.attach('default', driver);
-    driver.emit({ type: 'gate', kind: 'linking', challenge });
-    driver.emit({
-      type: 'call',
-      callId: '1',
-      kind: 'linking',
-      challenge,
-      origin: 'https://web.whatsapp.com',
-    });
+    driver = askPasskey();
   });
 
   afterEach(() => passkeyHost().sessions.detach('default'));
@@ -159,6 +44,7 @@ describe.each([
       await post('/api/default/auth/passkey/reject', 'wrong'),
       await post('/api/default/auth/passkey/cancel', 'wrong'),
       await post('/api/default/auth/passkey/renew', 'wrong'),
+      await post('/api/default/auth/passkey/handoff', 'wrong'),
       ...(native
         ? []
         : [
@@ -185,5 +71,14 @@ describe.each([
     expect(stopped.body).toMatchObject({ supported: true });
     expect((await get('/api/stopped/auth/passkey')).status).toBe(404);
     expect((await get('/api/nobody/auth/passkey')).status).toBe(404);
+  });
+
+  it('give out no links without a public URL, and keep the page behind the password', async () => {
+    const link = await post('/api/default/auth/passkey/handoff');
+    expect([link.status, link.body]).toMatchObject([
+      501,
+      { code: 'PASSKEY_HANDOFF_NOT_CONFIGURED' },
+    ]);
+    expect((await get('/passkey')).status).toBe(401);
   });
 });

@@ -4,6 +4,7 @@ export { addPasskeyCapability } from './add-passkey-capability';
 export { attachGowsPasskey } from './attach-gows-passkey';
 export { attachNowebPasskey } from './attach-noweb-passkey';
 export { attachWebjsPasskey } from './attach-webjs-passkey';
+export { exceptHandoffPage } from './except-handoff-page';
 export { hostStatus } from './host-status';
 export { passkeyControllers } from './passkey-controllers';
 export { passkeyHolds } from './passkey-holds';

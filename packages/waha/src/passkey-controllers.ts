@@ -3,8 +3,10 @@ import type { Type } from '@nestjs/common';
 import {
   AuditLog,
   BodyIntake,
+  HandoffPageController,
   PasskeyAttemptController,
   PasskeyController,
+  PasskeyHandoffController,
   SessionFinder,
 } from '@waha-passkey/nest';
 import { inheritControllerMetadata } from './inherit-controller-metadata';
@@ -14,13 +16,16 @@ import type { WahaSessionManagerInside } from './waha-names';
 /**
  * For WAHA's `CONTROLLERS`: its guards can only be injected there. The routes
  * take them, policies and all, from `AuthController`; those that it has itself
- * are not added twice.
+ * are not added twice. Only the account owner's page is public: what it asks
+ * carries the ticket of a link.
  */
 export function passkeyControllers(authController: Type): Type[] {
   const host = passkeyHost();
   if (!host.settings.enabled) return [];
 
   class WahaPasskeyController extends PasskeyController {}
+
+  class WahaPasskeyHandoffController extends PasskeyHandoffController {}
 
   class WahaPasskeyAttemptController extends PasskeyAttemptController {
     constructor(
@@ -46,11 +51,13 @@ export function passkeyControllers(authController: Type): Type[] {
   );
 
   const has = authController.prototype as { getPasskeyChallenge?: unknown };
-  const controllers: Type[] = has.getPasskeyChallenge
-    ? [WahaPasskeyAttemptController]
-    : [WahaPasskeyController, WahaPasskeyAttemptController];
-  for (const controller of controllers) {
+  const guarded: Type[] = [
+    ...(has.getPasskeyChallenge ? [] : [WahaPasskeyController]),
+    WahaPasskeyAttemptController,
+    WahaPasskeyHandoffController,
+  ];
+  for (const controller of guarded) {
     inheritControllerMetadata(controller, authController);
   }
-  return controllers;
+  return [...guarded, HandoffPageController];
 }

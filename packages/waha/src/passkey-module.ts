@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
-import { PasskeyModule } from '@waha-passkey/nest';
+import { handoffHeaders, renderHandoffPage } from '@waha-passkey/handoff';
+import { PasskeyModule, type PasskeyHandoffOptions } from '@waha-passkey/nest';
 import { NoPasskeyModule } from './no-passkey-module';
 import { passkeyHost } from './passkey-host';
 import { findKnownSession } from './session-directory';
@@ -13,5 +14,15 @@ export function passkeyModule(): DynamicModule {
     eventData: host.settings.eventData,
     directory: { find: (name) => findKnownSession(host.manager, name) },
     controllers: [],
+    ...handOffAt(host.settings.publicUrl),
   });
+}
+
+/** Nothing without a public URL: the route then says which setting is missing. */
+function handOffAt(publicUrl: string | null): {
+  handoff?: PasskeyHandoffOptions;
+} {
+  if (publicUrl === null) return {};
+  const page = { render: renderHandoffPage, headers: handoffHeaders };
+  return { handoff: { publicUrl, page } };
 }

@@ -5,6 +5,7 @@ describe('readSettings', () => {
     expect(readSettings({})).toEqual({
       enabled: true,
       eventData: 'full',
+      publicUrl: null,
       timeouts: {},
       limits: {},
     });
@@ -15,12 +16,14 @@ describe('readSettings', () => {
       readSettings({
         WAHA_PASSKEY_ENABLED: 'False',
         WAHA_PASSKEY_EVENT_DATA: 'none',
+        WAHA_PASSKEY_PUBLIC_URL: 'https://waha.example.org',
         WAHA_PASSKEY_PHONE_TIMEOUT_SECONDS: '60',
         WAHA_PASSKEY_SUBMITS_PER_MINUTE: '3',
       }),
     ).toEqual({
       enabled: false,
       eventData: 'none',
+      publicUrl: 'https://waha.example.org/',
       timeouts: { phoneMs: 60_000 },
       limits: { perMinute: 3 },
     });
@@ -29,6 +32,8 @@ describe('readSettings', () => {
   it.each([
     ['WAHA_PASSKEY_ENABLED', 'maybe', 'true or false'],
     ['WAHA_PASSKEY_EVENT_DATA', 'some', 'full or none'],
+    ['WAHA_PASSKEY_PUBLIC_URL', 'waha.example.org', 'an address'],
+    ['WAHA_PASSKEY_PUBLIC_URL', 'https://me:key@waha.org', 'without user name'],
     ['WAHA_PASSKEY_GATE_TIMEOUT_SECONDS', '0', 'from 1 to 3600'],
     ['WAHA_PASSKEY_GATE_TIMEOUT_SECONDS', '1.5', 'from 1 to 3600'],
     ['WAHA_PASSKEY_SUBMITS_PER_MINUTE', 'many', 'whole number'],

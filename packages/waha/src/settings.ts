@@ -9,6 +9,11 @@ export interface PasskeySettings {
    * challenge and code leave by the API only, not by events.
    */
   eventData: 'full' | 'none';
+  /**
+   * `WAHA_PASSKEY_PUBLIC_URL`: where account owners reach this WAHA. Null by
+   * default: then no hand-off links are given out.
+   */
+  publicUrl: string | null;
   timeouts: Partial<CeremonyTimeouts>;
   limits: Partial<SubmitLimits>;
 }
@@ -34,6 +39,7 @@ export function readSettings(env: NodeJS.ProcessEnv): PasskeySettings {
     enabled:
       readChoice(env, 'WAHA_PASSKEY_ENABLED', ['true', 'false']) === 'true',
     eventData: readChoice(env, 'WAHA_PASSKEY_EVENT_DATA', ['full', 'none']),
+    publicUrl: readPublicUrl(env, 'WAHA_PASSKEY_PUBLIC_URL'),
     timeouts: readNumbers(env, timeoutVariables, 3_600, 1_000),
     limits: readNumbers(env, limitVariables, 1_000_000, 1),
   };
@@ -57,6 +63,20 @@ function findChoice<Choice extends string>(
   value: string,
 ): Choice | undefined {
   return choices.find((each) => each === value);
+}
+
+function readPublicUrl(env: NodeJS.ProcessEnv, name: string): string | null {
+  const value = env[name]?.trim() ?? '';
+  if (value === '') return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlain =
+    url !== null &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.username + url.password + url.search + url.hash === '';
+  if (isPlain) return url.href;
+  throw new Error(
+    `${name} must be an address such as https://waha.example.org, without user name, query or fragment.`,
+  );
 }
 
 function readNumbers<Member extends string>(

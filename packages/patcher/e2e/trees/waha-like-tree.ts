@@ -46,8 +46,11 @@ export function wahaLikeTree(traits: TreeTraits): Record<string, string> {
     'src/core/engines/noweb/session.noweb.core.ts': noweb,
     'src/core/engines/gows/session.gows.core.ts': gows(traits),
     ...(traits.hooks
-      ? { 'src/core/abc/session.hooks.ts': 'export class SessionHooks {}\n' }
-      : {}),
+      ? {
+          'src/core/abc/session.hooks.ts': 'export class SessionHooks {}\n',
+          'src/plugins/http.paths.module.ts': paths,
+        }
+      : { 'src/core/SwaggerConfiguratorCore.ts': swagger }),
   };
 }
 
@@ -168,6 +171,24 @@ export class SessionManagerCore {
     const engine = await this.fetchEngineInfo();
     return { ...found, engine: engine };
   }
+}
+`;
+
+const swagger = `
+import { BasicAuthFunction } from './auth/basicAuth';
+
+export class SwaggerConfiguratorCore {
+  setUpAuth([username, password]: [string, string]): void {
+    const exclude = ['/api/', '/ping'];
+    const authFunction = BasicAuthFunction(username, password, exclude);
+    this.app.use(authFunction);
+  }
+}
+`;
+
+const paths = `
+export function HttpPathsRegistration(...registered: any[]): any {
+  return class {};
 }
 `;
 

@@ -83,9 +83,15 @@ function findReasonAgainst(
       places: [place(native.file, StepStatus.NOT_NEEDED, native.because)],
     };
   }
+  const wanted = recipe.onlyWhere;
+  if (wanted && tree.read(wanted.file) === null) {
+    return {
+      places: [place(wanted.file, StepStatus.NOT_NEEDED, wanted.because)],
+    };
+  }
   if (!recipe.generations.includes(waha.generation)) {
-    const wanted = recipe.generations.join(', ');
-    const reason = `for generations ${wanted}; this WAHA is ${waha.generation}`;
+    const generations = recipe.generations.join(', ');
+    const reason = `for generations ${generations}; this WAHA is ${waha.generation}`;
     return {
       places: [...new Set(recipe.edits.map(fileOf))].map((file) =>
         place(file, StepStatus.NOT_NEEDED, reason),

@@ -23,6 +23,7 @@ describe('parseRecipe', () => {
       why: 'Because.',
       generations: ['T1'],
       notNeededWhen: null,
+      onlyWhere: null,
       edits: [{ op: 'files', folder: 'src/x' }],
     });
   });

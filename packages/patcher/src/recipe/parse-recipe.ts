@@ -1,5 +1,10 @@
 import type { Edit } from './edit';
-import { Generation, type NativeMark, type Recipe } from './recipe';
+import {
+  Generation,
+  type NativeMark,
+  type Recipe,
+  type WantedFile,
+} from './recipe';
 
 /** A recipe is Markdown for people with one `json` block for the machine. */
 export function parseRecipe(id: string, markdown: string): Recipe {
@@ -16,6 +21,7 @@ export function parseRecipe(id: string, markdown: string): Recipe {
   const machine = JSON.parse(block[1]) as {
     generations: string[];
     notNeededWhen?: NativeMark;
+    onlyWhere?: WantedFile;
     edits: Edit[];
   };
   return {
@@ -24,6 +30,7 @@ export function parseRecipe(id: string, markdown: string): Recipe {
     why: readWhy(id, markdown),
     generations: machine.generations.map((name) => toGeneration(id, name)),
     notNeededWhen: machine.notNeededWhen ?? null,
+    onlyWhere: machine.onlyWhere ?? null,
     edits: machine.edits,
   };
 }

@@ -20,6 +20,13 @@ export interface NativeMark {
   because: string;
 }
 
+/** A file without which the recipe has nothing to do. */
+export interface WantedFile {
+  file: string;
+  /** Said where it is missing. */
+  because: string;
+}
+
 /** One change to WAHA: a commit of the series, a file in `patches/`. */
 export interface Recipe {
   /** `04-status-hold`, from the file's name. */
@@ -30,5 +37,6 @@ export interface Recipe {
   why: string;
   generations: Generation[];
   notNeededWhen: NativeMark | null;
+  onlyWhere: WantedFile | null;
   edits: Edit[];
 }

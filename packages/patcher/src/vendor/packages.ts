@@ -6,6 +6,7 @@ export const vendoredPackages = {
   noweb: 'noweb',
   gows: 'gows',
   nest: 'nest',
+  handoff: 'handoff',
   // At the top: what WAHA's own files call.
   waha: '',
 } as const;

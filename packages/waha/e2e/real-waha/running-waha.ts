@@ -13,7 +13,7 @@ export interface WahaEvent {
   payload: {
     status: string;
     data: unknown;
-    passkey: { phase: string } | null;
+    passkey: { phase: string; reason: { code: string } | null } | null;
     statuses: { status: string }[];
   };
 }
@@ -21,6 +21,12 @@ export interface WahaEvent {
 export interface WahaAnswer {
   status: number;
   body: unknown;
+}
+
+export interface WahaStart {
+  env?: Record<string, string>;
+  /** Beside `WAHA_NODE_OPTIONS`, which is the overlay's. */
+  nodeOptions?: string;
 }
 
 const apiKey = 'test';
@@ -39,7 +45,11 @@ export class RunningWaha {
   ) {}
 
   /** `root` holds `dist/main.js` and `node_modules`. */
-  static async start(root: string, engine: string): Promise<RunningWaha> {
+  static async start(
+    root: string,
+    engine: string,
+    { env = {}, nodeOptions = '' }: WahaStart = {},
+  ): Promise<RunningWaha> {
     const receiver = createServer();
     const hookPort = await listen(receiver);
     const probe = createServer();
@@ -52,7 +62,7 @@ export class RunningWaha {
       detached: true,
       env: {
         ...process.env,
-        NODE_OPTIONS: process.env['WAHA_NODE_OPTIONS'] ?? '',
+        NODE_OPTIONS: `${process.env['WAHA_NODE_OPTIONS'] ?? ''} ${nodeOptions}`,
         NODE_ENV: 'production',
         WHATSAPP_DEFAULT_ENGINE: engine,
         WHATSAPP_API_PORT: String(port),
@@ -63,6 +73,7 @@ export class RunningWaha {
         WAHA_LOCAL_STORE_BASE_DIR: folder,
         WHATSAPP_HOOK_URL: `http://127.0.0.1:${hookPort}/`,
         WHATSAPP_HOOK_EVENTS: 'session.status',
+        ...env,
       },
     });
     const waha = new RunningWaha(child, receiver, port, folder);
@@ -77,13 +88,15 @@ export class RunningWaha {
     path: string,
     body?: unknown,
     key = apiKey,
+    headers: Record<string, string> = {},
   ): Promise<WahaAnswer> {
     const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, {
       method,
       headers: {
-        'X-Api-Key': key,
+        ...(key === '' ? {} : { 'X-Api-Key': key }),
         accept: 'application/json',
         'content-type': 'application/json',
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
