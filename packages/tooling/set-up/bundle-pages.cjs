@@ -22,14 +22,20 @@ async function bundlePages(root) {
   }
 }
 
+/** Contains what the others write. */
+const last = 'overlay';
+
 /**
  * @param {string} root
  * @returns {string[]}
  */
 function findBundleScripts(root) {
   const packages = path.join(root, 'packages');
-  return readdirSync(packages)
-    .sort()
+  const names = readdirSync(packages).sort();
+  return [
+    ...names.filter((name) => name !== last),
+    ...names.filter((name) => name === last),
+  ]
     .map((name) => path.join(packages, name, 'scripts'))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) =>

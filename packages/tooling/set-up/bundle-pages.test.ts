@@ -21,6 +21,17 @@ describe('bundlePages', () => {
     expect(fs.readFileSync(path.join(root, 'log'), 'utf8')).toBe('ab');
   });
 
+  it('runs the overlay’s last, because it contains the pages', async () => {
+    writeScript(
+      'overlay',
+      'bundle-a.mjs',
+      "import fs from 'node:fs'; log('o');",
+    );
+    writeScript('webjs', 'bundle-a.mjs', "import fs from 'node:fs'; log('w');");
+    await bundlePages(root);
+    expect(fs.readFileSync(path.join(root, 'log'), 'utf8')).toBe('wo');
+  });
+
   it('names the script that fails, and what it said', async () => {
     writeScript('a', 'bundle-page.mjs', "throw new Error('bad syntax')");
     await expect(bundlePages(root)).rejects.toThrow(

@@ -1,9 +1,12 @@
 import { ENGINE_OF_CLASS, ROOT_SESSION_CLASS } from './waha-names';
 
-/** The engine a session class, or a class that extends one, runs. */
-export function engineOfClass(sessionClass: object): string | null {
+/**
+ * The engine a session class, or a class that extends one, runs. A manager that
+ * runs several engines names no class.
+ */
+export function engineOfClass(sessionClass: object | undefined): string | null {
   for (
-    let each: object | null = sessionClass;
+    let each: object | null = sessionClass ?? null;
     each !== null;
     each = Object.getPrototypeOf(each) as object | null
   ) {

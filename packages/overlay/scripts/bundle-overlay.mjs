@@ -1,0 +1,87 @@
+/**
+ * Writes the folder that is mounted into a WAHA image:
+ *   node scripts/bundle-overlay.mjs [folder]
+ * What WAHA depends on is not bundled but handed in, as `require`.
+ */
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { transform } from '@swc/core';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
+const { swcOptions } = require('../../tooling/src/swc-options.cjs');
+const { name, version, license } = require('../package.json');
+
+/** Dependencies of every WAHA since 2025.9; nothing else may be asked for. */
+const ofWaha = [
+  '@adiwajshing/keyed-db',
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/swagger',
+  'class-transformer',
+  'class-validator',
+  'reflect-metadata',
+  'rxjs',
+];
+
+/** esbuild writes no types of constructor parameters, and Nest needs them. */
+const decorators = {
+  name: 'decorators',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path: filename }) => {
+      const { code } = await transform(await readFile(filename, 'utf8'), {
+        ...swcOptions,
+        module: { type: 'es6' },
+        filename,
+        configFile: false,
+        swcrc: false,
+      });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
+async function bundle(entry) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [path.join(root, `src/${entry}.ts`)],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    conditions: ['passkey:source'],
+    external: ofWaha,
+    plugins: [decorators],
+    // Nest shows class names: in its log, and as the names of schemas.
+    keepNames: true,
+    legalComments: 'none',
+  });
+  return outputFiles[0].text;
+}
+
+/** @param {string} folder */
+export async function bundleOverlay(folder) {
+  await mkdir(folder, { recursive: true });
+  const passkey = await bundle('passkey');
+  const write = (file, text) => writeFile(path.join(folder, file), text);
+  await Promise.all([
+    cp(path.join(root, 'src/register.cjs'), path.join(folder, 'register.cjs')),
+    write('overlay.cjs', await bundle('overlay')),
+    write(
+      'passkey.cjs',
+      `'use strict';\nmodule.exports = (require) => {\nconst module = { exports: {} };\n${passkey}\nreturn module.exports;\n};\n`,
+    ),
+    write(
+      'package.json',
+      `${JSON.stringify({ name, version, license, type: 'commonjs', private: true }, null, 2)}\n`,
+    ),
+    cp(path.join(root, '../../LICENSE'), path.join(folder, 'LICENSE')),
+  ]);
+}
+
+await bundleOverlay(
+  path.resolve(process.argv[2] ?? path.join(root, 'dist/overlay')),
+);

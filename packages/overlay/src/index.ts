@@ -1,0 +1,2 @@
+export { overlayFolder } from './overlay-folder';
+export { writeOverlay, type WrittenOverlay } from './write-overlay';

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterLoading } from './after-loading';
+import { claimProcess } from './claim-process';
+import { describeFault } from './describe-fault';
+import { answersNatively } from './parts/answers-natively';
+import { findParts } from './parts/find-parts';
+import type { attachPasskey } from './passkey';
+import { report } from './report';
+import { findRootModule, recogniseApp, type WahaApp } from './waha-app';
+
+/** `passkey.cjs`: gets Nest and all else from where `require` finds it. */
+type LoadPasskey = (require: NodeJS.Require) => {
+  attachPasskey: typeof attachPasskey;
+};
+
+/** Waits in WAHA's process until its modules are loaded, and adds ours. */
+export function standBy(main: string): void {
+  if (isSwitchedOff(process.env)) return;
+  const app = recogniseApp(main);
+  if (app === null) return;
+  if (existsSync(path.join(app.dist, 'modules/waha-passkey'))) {
+    report(
+      `${app.dist} was built with the patches of waha-passkey. The overlay in ${__dirname} is not needed and does nothing.`,
+    );
+    return;
+  }
+  const other = claimProcess(__dirname);
+  if (other !== null) {
+    report(`${other} is in use. The overlay in ${__dirname} does nothing.`);
+    return;
+  }
+  try {
+    const file = findRootModule(app, process.env);
+    afterLoading(file, (exports) => attach(app, exports));
+  } catch (error) {
+    report(describeFault(app, error));
+  }
+}
+
+/** All markers are checked before anything is loaded or edited. */
+function attach(app: WahaApp, rootExports: unknown): void {
+  try {
+    const parts = findParts(app, rootExports);
+    if (answersNatively(parts.webjsSession, parts.session)) {
+      report(
+        `WAHA ${app.version} answers passkeys on WEBJS itself. The overlay in ${__dirname} is not needed and does nothing.`,
+      );
+      return;
+    }
+    const load = createRequire(__filename)('./passkey.cjs') as LoadPasskey;
+    load(app.require).attachPasskey(parts);
+  } catch (error) {
+    report(describeFault(app, error));
+  }
+}
+
+/** As the settings read it; here, so that nothing at all is touched. */
+function isSwitchedOff(env: NodeJS.ProcessEnv): boolean {
+  return env['WAHA_PASSKEY_ENABLED']?.trim().toLowerCase() === 'false';
+}

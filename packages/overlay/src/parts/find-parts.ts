@@ -1,0 +1,128 @@
+import path from 'node:path';
+import type { WahaApp } from '../waha-app';
+import { assertCode, findSetter, findMethod } from './code';
+import { MissingMarkerError } from './missing-marker-error';
+import { findRootParts } from './find-root-parts';
+import type { Class, WahaParts } from './waha-parts';
+
+const files = {
+  enums: 'structures/enums.dto.js',
+  webhooks: 'structures/webhooks.dto.js',
+  session: 'core/abc/session.abc.js',
+  webjs: 'core/engines/webjs/session.webjs.core.js',
+  noweb: 'core/engines/noweb/session.noweb.core.js',
+  gows: 'core/engines/gows/session.gows.core.js',
+  auth: 'api/auth.controller.js',
+} as const;
+
+/** Throws a `MissingMarkerError` for the first that is not as expected. */
+export function findParts(app: WahaApp, rootExports: unknown): WahaParts {
+  assertNest(app);
+  const authController = findClass(app, files.auth, 'AuthController');
+  return {
+    sessionStatus: findStatuses(app),
+    statusBody: findClass(app, files.webhooks, 'WASessionStatusBody'),
+    session: findSession(app),
+    webjsSession: findWebjsSession(app),
+    nowebSession: findNowebSession(app),
+    gowsSession: findGowsSession(app),
+    authController,
+    ...findRootParts(rootExports, authController),
+  };
+}
+
+function assertNest(app: WahaApp): void {
+  const { version } = app.require('@nestjs/common/package.json') as {
+    version: string;
+  };
+  if (Number.parseInt(version, 10) < 11) {
+    throw new MissingMarkerError(`Nest 11 (it has ${version})`);
+  }
+}
+
+function findStatuses(app: WahaApp): Record<string, string> {
+  const statuses = findExport(app, files.enums, 'WAHASessionStatus');
+  for (const status of ['STOPPED', 'STARTING', 'SCAN_QR_CODE', 'WORKING']) {
+    if ((statuses as Record<string, unknown>)[status] === status) continue;
+    throw new MissingMarkerError(
+      `WAHASessionStatus.${status} in dist/${files.enums}`,
+    );
+  }
+  return statuses as Record<string, string>;
+}
+
+function findSession(app: WahaApp): Class {
+  const session = findClass(app, files.session, 'WhatsappSession');
+  const setter =
+    findMethod(session, 'setStatus') ?? findSetter(session, 'status');
+  assertCode(setter, /this\._status\s*=[^=]/, {
+    name: 'the setter of WhatsappSession.status',
+    file: files.session,
+  });
+  assertCode(findMethod(session, 'getEventObservable'), /\bevents2\b/, {
+    name: 'WhatsappSession.getEventObservable with events2',
+    file: files.session,
+  });
+  return session;
+}
+
+function findWebjsSession(app: WahaApp): Class {
+  const session = findClass(app, files.webjs, 'WhatsappSessionWebJSCore');
+  assertCode(findMethod(session, 'init'), /this\.whatsapp\s*=[^=]/, {
+    name: 'WhatsappSessionWebJSCore.init with this.whatsapp',
+    file: files.webjs,
+  });
+  return session;
+}
+
+function findNowebSession(app: WahaApp): Class {
+  const session = findClass(app, files.noweb, 'WhatsappSessionNoWebCore');
+  assertCode(findMethod(session, 'buildClient'), /this\.sock\s*=[^=]/, {
+    name: 'WhatsappSessionNoWebCore.buildClient with this.sock',
+    file: files.noweb,
+  });
+  assertCode(
+    findMethod(session, 'listenConnectionEvents'),
+    /this\.sock\.ev\.on\(['"]connection\.update['"]/,
+    {
+      name: 'WhatsappSessionNoWebCore.listenConnectionEvents with connection.update',
+      file: files.noweb,
+    },
+  );
+  return session;
+}
+
+function findGowsSession(app: WahaApp): Class {
+  const session = findClass(app, files.gows, 'WhatsappSessionGoWSCore');
+  assertCode(findMethod(session, 'subscribeEvents'), /this\.events\s*=[^=]/, {
+    name: 'WhatsappSessionGoWSCore.subscribeEvents with this.events',
+    file: files.gows,
+  });
+  return session;
+}
+
+function findClass(app: WahaApp, file: string, name: string): Class {
+  const found = findExport(app, file, name);
+  if (typeof found === 'function') return found;
+  throw new MissingMarkerError(`class ${name} in dist/${file}`);
+}
+
+function findExport(app: WahaApp, file: string, name: string): object {
+  const exports = Object(load(app, file)) as Record<string, unknown>;
+  const found = exports[name];
+  if (
+    (typeof found === 'object' && found !== null) ||
+    typeof found === 'function'
+  ) {
+    return found;
+  }
+  throw new MissingMarkerError(`${name} in dist/${file}`);
+}
+
+/** All of them are loaded by now, or are not there. */
+function load(app: WahaApp, file: string): unknown {
+  const { cache } = app.require;
+  const loaded = cache[path.join(app.dist, file)];
+  if (loaded) return loaded.exports;
+  throw new MissingMarkerError(`dist/${file}`);
+}

@@ -1,0 +1,24 @@
+/** A class, with whatever stands on its prototype. */
+export interface Class {
+  readonly name: string;
+  readonly prototype: object;
+}
+
+/** What the overlay edits; each was found where it is expected. */
+export interface WahaParts {
+  /** `WAHASessionStatus`, an enum object. */
+  sessionStatus: Record<string, string>;
+  /** `WASessionStatusBody`, the payload of `session.status`. */
+  statusBody: Class;
+  /** The root of all engines' sessions. */
+  session: Class;
+  webjsSession: Class;
+  nowebSession: Class;
+  gowsSession: Class;
+  /** What Nest makes when somebody asks for a `SessionManager`. */
+  manager: Class;
+  authController: Class;
+  /** Metadata of the root module: Nest has not read them yet. */
+  imports: unknown[];
+  controllers: unknown[];
+}
