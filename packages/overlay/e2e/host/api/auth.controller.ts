@@ -1,0 +1,27 @@
+import { Body, Controller, Get, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { SessionManager } from '../core/abc/manager.abc';
+import { CheckPolicies, PoliciesGuard } from '../core/auth/policies';
+
+@ApiSecurity('api_key')
+@Controller('api/:session/auth')
+@ApiTags('📱 Pairing')
+@UseGuards(PoliciesGuard)
+@CheckPolicies('session')
+export class AuthController {
+  constructor(private readonly manager: SessionManager) {}
+
+  @Get('qr')
+  getQR(@Param('session') name: string): { value: string } {
+    return { value: this.manager.getSession(name).getQR() };
+  }
+
+  @Post('request-code')
+  async requestCode(
+    @Param('session') name: string,
+    @Body() body: { phoneNumber: string },
+  ): Promise<{ code: string }> {
+    const session = this.manager.getSession(name);
+    return { code: await session.requestCode(body.phoneNumber) };
+  }
+}

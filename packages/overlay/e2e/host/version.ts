@@ -1,0 +1,3 @@
+export const VERSION = {
+  version: '2026.2.1',
+};
