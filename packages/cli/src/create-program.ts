@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { createDemoCommand } from './commands/demo-command';
 import { createLinkCommand } from './commands/link-command';
+import { createOverlayCommand } from './commands/overlay-command';
 import { createPatchCommand } from './commands/patch-command';
 import { createSignCommand } from './commands/sign-command';
 import { createStartCommand } from './commands/start-command';
@@ -14,5 +15,6 @@ export function createProgram(): Command {
     .addCommand(createStartCommand())
     .addCommand(createLinkCommand())
     .addCommand(createSignCommand())
-    .addCommand(createPatchCommand());
+    .addCommand(createPatchCommand())
+    .addCommand(createOverlayCommand());
 }

@@ -62,24 +62,39 @@ async function bundle(entry) {
   return outputFiles[0].text;
 }
 
+/** Ways to use the folder, and its licence: they lie in it as they are. */
+const copies = {
+  'register.cjs': 'src/register.cjs',
+  Dockerfile: 'Dockerfile',
+  'compose.yaml': 'compose.yaml',
+  LICENSE: '../../LICENSE',
+};
+
 /** @param {string} folder */
-export async function bundleOverlay(folder) {
+async function bundleOverlay(folder) {
   await mkdir(folder, { recursive: true });
-  const passkey = await bundle('passkey');
-  const write = (file, text) => writeFile(path.join(folder, file), text);
-  await Promise.all([
-    cp(path.join(root, 'src/register.cjs'), path.join(folder, 'register.cjs')),
-    write('overlay.cjs', await bundle('overlay')),
-    write(
-      'passkey.cjs',
-      `'use strict';\nmodule.exports = (require) => {\nconst module = { exports: {} };\n${passkey}\nreturn module.exports;\n};\n`,
-    ),
-    write(
-      'package.json',
-      `${JSON.stringify({ name, version, license, type: 'commonjs', private: true }, null, 2)}\n`,
-    ),
-    cp(path.join(root, '../../LICENSE'), path.join(folder, 'LICENSE')),
+  const [overlay, passkey] = await Promise.all([
+    bundle('overlay'),
+    bundle('passkey'),
   ]);
+  const manifest = { name, version, license, type: 'commonjs', private: true };
+  const texts = {
+    'overlay.cjs': overlay,
+    'passkey.cjs': `'use strict';
+module.exports = (require) => {
+const module = { exports: {} };
+${passkey}
+return module.exports;
+};
+`,
+    'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
+  };
+  for (const [file, text] of Object.entries(texts)) {
+    await writeFile(path.join(folder, file), text);
+  }
+  for (const [file, source] of Object.entries(copies)) {
+    await cp(path.join(root, source), path.join(folder, file));
+  }
 }
 
 await bundleOverlay(

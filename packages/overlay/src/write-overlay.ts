@@ -76,9 +76,15 @@ function readOverlayVersion(folder: string): string | null {
   if (!existsSync(manifest) || !existsSync(path.join(folder, 'register.cjs'))) {
     return null;
   }
-  const found = Object(JSON.parse(readFileSync(manifest, 'utf8'))) as {
-    name?: unknown;
-    version?: unknown;
-  };
+  const found = parseManifest(readFileSync(manifest, 'utf8'));
   return found.name === name ? String(found.version) : null;
+}
+
+/** It may be anybody's, and damaged. */
+function parseManifest(text: string): { name?: unknown; version?: unknown } {
+  try {
+    return Object(JSON.parse(text)) as { name?: unknown; version?: unknown };
+  } catch {
+    return {};
+  }
 }
