@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createDemoCommand } from './commands/demo-command';
+import { createDoctorCommand } from './commands/doctor-command';
 import { createLinkCommand } from './commands/link-command';
 import { createOverlayCommand } from './commands/overlay-command';
 import { createPatchCommand } from './commands/patch-command';
@@ -16,5 +17,6 @@ export function createProgram(): Command {
     .addCommand(createLinkCommand())
     .addCommand(createSignCommand())
     .addCommand(createPatchCommand())
-    .addCommand(createOverlayCommand());
+    .addCommand(createOverlayCommand())
+    .addCommand(createDoctorCommand());
 }

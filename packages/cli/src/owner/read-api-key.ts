@@ -8,7 +8,11 @@ import type { OwnerContext } from './owner-context';
  */
 export async function readApiKey(
   origin: string,
-  { apiKey, prompt, signal }: OwnerContext,
+  {
+    apiKey,
+    prompt,
+    signal,
+  }: Pick<OwnerContext, 'apiKey' | 'prompt' | 'signal'>,
 ): Promise<string> {
   if (apiKey?.startsWith('sha512:')) {
     throw new CommandFailure(
