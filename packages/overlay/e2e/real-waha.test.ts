@@ -31,10 +31,6 @@ if (!isPublished) {
 const auth = '/api/default/auth';
 const passkey = `${auth}/passkey`;
 
-interface OpenApi {
-  paths: Record<string, object>;
-}
-
 (isPublished ? describe : describe.skip)('a real WAHA with the overlay', () => {
   let overlay: string;
   let waha: RunningWaha;
@@ -68,17 +64,14 @@ interface OpenApi {
     return (body as { value: string }).value;
   }
 
-  const readDocument = async () =>
-    (await waha.call('GET', '/-json')).body as OpenApi;
-
   describe('on WEBJS', () => {
     let standIn: StandIn;
     let owner: Owner;
-    let bare: OpenApi;
+    let bare: Awaited<ReturnType<RunningWaha['document']>>;
 
     beforeAll(async () => {
       waha = await startWaha('WEBJS', { NODE_OPTIONS: '' });
-      bare = await readDocument();
+      bare = await waha.document();
       await waha.stop();
       standIn = await startStandIn();
       owner = await launchOwner(standIn);
@@ -109,7 +102,7 @@ interface OpenApi {
 
     it('has its own API unchanged, with additions', async () => {
       expect(Object.keys(bare.paths).length).toBeGreaterThan(100);
-      const document = await readDocument();
+      const document = await waha.document();
       expect(findChanges(bare, document)).toEqual([]);
       const added = Object.keys(document.paths).filter(
         (route) => !(route in bare.paths),
@@ -119,7 +112,7 @@ interface OpenApi {
     });
 
     it('opens each new route to the keys that open the QR code, and to no other', async () => {
-      const { paths } = await readDocument();
+      const { paths } = await waha.document();
       const routes = Object.entries(paths)
         .filter(([route]) => route.startsWith('/api/{session}/auth/passkey'))
         .flatMap(([route, methods]) =>
