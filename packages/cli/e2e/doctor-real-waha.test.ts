@@ -1,13 +1,15 @@
 import { rmSync } from 'node:fs';
 import { bundleOverlay } from '../../overlay/e2e/host-app';
-import { toNodeOptions } from '../../overlay/e2e/running-host';
-import { apiKey, RunningWaha } from '../../waha/e2e/real-waha/running-waha';
+import {
+  apiKey,
+  startRealWaha,
+  urlOf,
+  wahaRoot,
+} from '../../overlay/e2e/start-real-waha';
+import type { RunningWaha } from '../../waha/e2e/real-waha/running-waha';
 import type { Diagnosis } from '../src/doctor/diagnosis';
 import { runDoctor } from '../src/doctor/run-doctor';
 import { ScriptedPerson } from './owner/scripted-person';
-
-/** `WAHA_DIST=<folder>` names a built WAHA without the patches. */
-const root = process.env['WAHA_DIST'];
 
 async function examine(url: string) {
   let output = '';
@@ -23,48 +25,43 @@ async function examine(url: string) {
   return { exit, ...(JSON.parse(output) as Diagnosis) };
 }
 
-(root === undefined ? describe.skip : describe)(
-  'doctor, on a real WAHA',
-  () => {
-    let waha: RunningWaha;
+(wahaRoot === '' ? describe.skip : describe)('doctor, on a real WAHA', () => {
+  let waha: RunningWaha;
 
-    afterEach(() => waha.stop());
+  afterEach(() => waha.stop());
 
-    it('says that passkeys are missing, and how to add them', async () => {
-      waha = await RunningWaha.start(root ?? '', 'WEBJS', { NODE_OPTIONS: '' });
-      expect(await examine(waha.url)).toMatchObject({
-        exit: 3,
-        generation: 'T1',
-        tier: 'CORE',
-        browser: expect.stringMatching(/chrom/),
-        routes: { upstream: false, ours: false },
-        findings: [{ code: 'NO_PASSKEYS' }],
+  it('says that passkeys are missing, and how to add them', async () => {
+    waha = await startRealWaha('WEBJS');
+    expect(await examine(urlOf(waha))).toMatchObject({
+      exit: 3,
+      generation: 'T1',
+      tier: 'CORE',
+      browser: expect.stringMatching(/chrom/),
+      routes: { upstream: false, ours: false },
+      findings: [{ code: 'NO_PASSKEYS' }],
+    });
+  }, 120_000);
+
+  it.each([
+    ['WEBJS', 0, []],
+    ['NOWEB', 3, ['ENGINE_UNSUPPORTED']],
+  ])(
+    'tells what %s can do with the overlay',
+    async (engine, exit, codes) => {
+      const overlay = bundleOverlay();
+      try {
+        waha = await startRealWaha(engine, { overlays: [overlay] });
+      } finally {
+        rmSync(overlay, { recursive: true });
+      }
+      const { findings, ...found } = await examine(urlOf(waha));
+      expect(found).toMatchObject({
+        exit,
+        routes: { upstream: true, ours: true },
+        engines: [{ engine, passkey: { supported: exit === 0 } }],
       });
-    }, 120_000);
-
-    it.each([
-      ['WEBJS', 0, []],
-      ['NOWEB', 3, ['ENGINE_UNSUPPORTED']],
-    ])(
-      'tells what %s can do with the overlay',
-      async (engine, exit, codes) => {
-        const overlay = bundleOverlay();
-        try {
-          waha = await RunningWaha.start(root ?? '', engine, {
-            NODE_OPTIONS: toNodeOptions([overlay]),
-          });
-        } finally {
-          rmSync(overlay, { recursive: true });
-        }
-        const { findings, ...found } = await examine(waha.url);
-        expect(found).toMatchObject({
-          exit,
-          routes: { upstream: true, ours: true },
-          engines: [{ engine, passkey: { supported: exit === 0 } }],
-        });
-        expect(findings.map(({ code }) => code)).toEqual(codes);
-      },
-      120_000,
-    );
-  },
-);
+      expect(findings.map(({ code }) => code)).toEqual(codes);
+    },
+    120_000,
+  );
+});
