@@ -1,11 +1,4 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { PasskeyChallenge } from '@waha-passkey/contract';
 import {
@@ -19,6 +12,7 @@ import { findChanges } from './find-changes';
 import { bundleOverlay } from './host-app';
 import { startNowebServer, type NowebServer } from './noweb-server';
 import {
+  dataFolderOf,
   startRealWaha,
   wahaRoot,
   type RealWahaOptions,
@@ -79,10 +73,8 @@ const passkey = `${auth}/passkey`;
     let standIn: StandIn;
     let owner: Owner;
     let bare: OpenApi;
-    let folder: string;
 
     beforeAll(async () => {
-      folder = mkdtempSync(path.join(tmpdir(), 'real-waha-'));
       waha = await startWaha('WEBJS', { overlays: [] });
       bare = await readDocument();
       await waha.stop();
@@ -90,7 +82,6 @@ const passkey = `${auth}/passkey`;
       owner = await launchOwner(standIn);
       waha = await startWaha('WEBJS', {
         preload: [path.join(__dirname, 'session-keys.cjs')],
-        folder,
       });
     }, 120_000);
 
@@ -98,7 +89,6 @@ const passkey = `${auth}/passkey`;
       await waha.stop();
       await owner.close();
       await standIn.stop();
-      rmSync(folder, { recursive: true });
     }, 60_000);
 
     async function sign(): Promise<void> {
@@ -109,7 +99,7 @@ const passkey = `${auth}/passkey`;
       expect((await waha.call('POST', passkey, assertion)).status).toBe(201);
     }
 
-    const browsers = () => findProcesses(folder);
+    const browsers = () => findProcesses(dataFolderOf(waha));
 
     async function reachGate(): Promise<void> {
       await startSession(standIn.proxyUrl);

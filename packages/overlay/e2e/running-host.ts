@@ -58,6 +58,10 @@ export class RunningHost {
     return host;
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   async call(
     method: string,
     route: string,

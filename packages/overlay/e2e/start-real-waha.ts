@@ -12,15 +12,13 @@ export interface RealWahaOptions {
   overlays?: string[];
   /** Scripts of the test, required before. */
   preload?: string[];
-  /** Everything it writes is below this folder. */
-  folder?: string;
   env?: Record<string, string>;
 }
 
 /** It takes over the environment of this process. */
 export async function startRealWaha(
   engine: string,
-  { overlays = [], preload = [], folder, env = {} }: RealWahaOptions = {},
+  { overlays = [], preload = [], env = {} }: RealWahaOptions = {},
 ): Promise<RunningWaha> {
   const own = { ...process.env };
   Object.assign(process.env, {
@@ -29,7 +27,6 @@ export async function startRealWaha(
       toNodeOptions(overlays),
     ].join(' '),
     WHATSAPP_SWAGGER_NO_PASSWORD: 'true',
-    ...(folder !== undefined && { TMPDIR: folder }),
     ...env,
   });
   try {
@@ -44,4 +41,9 @@ export async function startRealWaha(
 
 export function urlOf(waha: RunningWaha): string {
   return `http://127.0.0.1:${waha['port']}`;
+}
+
+/** Its sessions, with the profiles of their browsers. */
+export function dataFolderOf(waha: RunningWaha): string {
+  return waha['folder'];
 }
