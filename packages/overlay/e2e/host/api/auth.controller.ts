@@ -1,7 +1,17 @@
-import { Body, Controller, Get, Param, Post, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  Post,
+  UseGuards,
+  UsePipes,
+  ValidationPipe,
+} from '@nestjs/common';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { SessionManager } from '../core/abc/manager.abc';
 import { CheckPolicies, PoliciesGuard } from '../core/auth/policies';
+import { RequestCodeRequest } from '../structures/auth.dto';
 
 @ApiSecurity('api_key')
 @Controller('api/:session/auth')
@@ -17,9 +27,10 @@ export class AuthController {
   }
 
   @Post('request-code')
+  @UsePipes(new ValidationPipe({ transform: true, whitelist: true }))
   async requestCode(
     @Param('session') name: string,
-    @Body() body: { phoneNumber: string },
+    @Body() body: RequestCodeRequest,
   ): Promise<{ code: string }> {
     const session = this.manager.getSession(name);
     return { code: await session.requestCode(body.phoneNumber) };

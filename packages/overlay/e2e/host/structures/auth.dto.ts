@@ -1,0 +1,10 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsString } from 'class-validator';
+
+export class RequestCodeRequest {
+  @ApiProperty({ example: '12025550123' })
+  @IsString()
+  @Type(() => String)
+  phoneNumber: string;
+}
