@@ -70,8 +70,9 @@ export function createRealSubject(root: string, standIn: StandIn): Subject {
         await call('POST', '/api/sessions/default/stop', {});
         return { startMs, qrMs, restMb };
       } finally {
+        // Its session is stopped; how long WAHA says goodbye is not measured.
         const ended = once(child, 'exit');
-        child.kill('SIGTERM');
+        child.kill('SIGKILL');
         await ended;
         rmSync(data, { recursive: true, force: true, maxRetries: 5 });
       }
