@@ -8,6 +8,7 @@ import { attachWebjs } from './edits/attach-webjs';
 import { documentStatusBody } from './edits/document-status-body';
 import { Edits } from './edits/edits';
 import { holdStatus } from './edits/hold-status';
+import { spareHandoffPage } from './edits/spare-handoff-page';
 import type { WahaParts } from './parts/waha-parts';
 
 /** One for each of the source patches. */
@@ -20,6 +21,7 @@ const recipes = [
   attachNoweb,
   attachGows,
   addCapability,
+  spareHandoffPage,
 ];
 
 /** All of it or, when anything throws, nothing. */

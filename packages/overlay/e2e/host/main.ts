@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerConfiguratorCore } from './core/SwaggerConfiguratorCore';
 
 async function loadModule(): Promise<Type> {
   if (existsSync(`${__dirname}/plus`)) {
@@ -19,10 +19,7 @@ async function loadModule(): Promise<Type> {
 async function bootstrap(): Promise<void> {
   const root = await loadModule();
   const app = await NestFactory.create(root, { logger: false });
-  const document = SwaggerModule.createDocument(
-    app,
-    new DocumentBuilder().build(),
-  );
+  const document = new SwaggerConfiguratorCore(app).configure();
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
   const { port } = server.address() as AddressInfo;

@@ -13,6 +13,8 @@ const files = {
   noweb: 'core/engines/noweb/session.noweb.core.js',
   gows: 'core/engines/gows/session.gows.core.js',
   auth: 'api/auth.controller.js',
+  swagger: 'core/SwaggerConfiguratorCore.js',
+  paths: 'plugins/http.paths.module.js',
 } as const;
 
 /** Throws a `MissingMarkerError` for the first that is not as expected. */
@@ -27,6 +29,8 @@ export function findParts(app: WahaApp, rootExports: unknown): WahaParts {
     nowebSession: findNowebSession(app),
     gowsSession: findGowsSession(app),
     authController,
+    swagger: findSwagger(app),
+    registerPath: findRegisterPath(app),
     ...findRootParts(rootExports, authController),
   };
 }
@@ -101,6 +105,21 @@ function findGowsSession(app: WahaApp): Class {
   return session;
 }
 
+/** Optional: without it only the page asks for one password more. */
+function findSwagger(app: WahaApp): Class | null {
+  const { SwaggerConfiguratorCore: swagger } = loadIfThere(app, files.swagger);
+  if (typeof swagger !== 'function') return null;
+  const setUpAuth = findMethod(swagger, 'setUpAuth');
+  return /this\.app\.use\(/.test(String(setUpAuth)) ? swagger : null;
+}
+
+function findRegisterPath(app: WahaApp): WahaParts['registerPath'] {
+  const { HttpPathsRegistration: register } = loadIfThere(app, files.paths);
+  return typeof register === 'function'
+    ? (register as WahaParts['registerPath'])
+    : null;
+}
+
 function findClass(app: WahaApp, file: string, name: string): Class {
   const found = findExport(app, file, name);
   if (typeof found === 'function') return found;
@@ -117,6 +136,11 @@ function findExport(app: WahaApp, file: string, name: string): object {
     return found;
   }
   throw new MissingMarkerError(`${name} in dist/${file}`);
+}
+
+function loadIfThere(app: WahaApp, file: string): Record<string, unknown> {
+  const loaded = app.require.cache[path.join(app.dist, file)];
+  return Object(loaded?.exports) as Record<string, unknown>;
 }
 
 /** All of them are loaded by now, or are not there. */

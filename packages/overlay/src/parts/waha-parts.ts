@@ -18,6 +18,10 @@ export interface WahaParts {
   /** What Nest makes when somebody asks for a `SessionManager`. */
   manager: Class;
   authController: Class;
+  /** `SwaggerConfiguratorCore`, which asks for a password; null elsewhere. */
+  swagger: Class | null;
+  /** `HttpPathsRegistration`, where WAHA keeps such paths; null elsewhere. */
+  registerPath: ((path: object) => unknown) | null;
   /** Metadata of the root module: Nest has not read them yet. */
   imports: unknown[];
   controllers: unknown[];
