@@ -8,6 +8,7 @@ import type {
 import { handoffHeader } from '@waha-passkey/contract';
 import type { InMemoryDriver } from '@waha-passkey/testbed/driver';
 import { passkeyHost } from '../src/passkey-host';
+import { passkeyPaths } from '../src/passkey-paths';
 import { askPasskey, challenge, startWaha } from './waha-like-app';
 
 // Read when the host is first asked for, which is after this line.
@@ -63,6 +64,12 @@ describe.each([
     expect(page.headers['content-security-policy']).toContain(
       "default-src 'none'",
     );
+  });
+
+  it('registers its page where a WAHA keeps such paths', () => {
+    expect(passkeyPaths()).toEqual([
+      { prefix: '/passkey', include: { authBasic: false } },
+    ]);
   });
 
   it('opens nothing else', async () => {

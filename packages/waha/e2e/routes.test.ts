@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import request from 'supertest';
 import type { InMemoryDriver } from '@waha-passkey/testbed/driver';
 import { passkeyHost } from '../src/passkey-host';
+import { passkeyPaths } from '../src/passkey-paths';
 import { askPasskey, challenge, startWaha } from './waha-like-app';
 
 describe.each([
@@ -80,5 +81,6 @@ describe.each([
       { code: 'PASSKEY_HANDOFF_NOT_CONFIGURED' },
     ]);
     expect((await get('/passkey')).status).toBe(401);
+    expect(passkeyPaths()).toEqual([]);
   });
 });

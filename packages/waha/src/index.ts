@@ -10,4 +10,5 @@ export { passkeyControllers } from './passkey-controllers';
 export { passkeyHolds } from './passkey-holds';
 export { PasskeyHost, passkeyHost } from './passkey-host';
 export { passkeyModule } from './passkey-module';
+export { passkeyPaths } from './passkey-paths';
 export { withPasskey } from './with-passkey';
