@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { writeNotices } from './write-notices.mjs';
 
 const source = path.resolve(import.meta.dirname, '../src');
 
@@ -15,14 +16,18 @@ const page = await build({
   conditions: ['passkey:source'],
   charset: 'utf8',
   legalComments: 'none',
+  metafile: true,
 });
 const css = await transform(
   await readFile(path.join(source, 'page/page.css'), 'utf8'),
   { loader: 'css', minify: true },
 );
 
+const text =
+  (await writeNotices(page.metafile.inputs)) + page.outputFiles[0].text;
+
 /** The script stands inside a `<script>` element, which it must not close. */
-const script = page.outputFiles[0].text.replaceAll('</script', '<\\/script');
+const script = text.replaceAll('</script', '<\\/script');
 
 await writeFile(
   path.join(source, 'page.generated.ts'),

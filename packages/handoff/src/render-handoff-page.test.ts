@@ -19,6 +19,17 @@ describe('the hand-off page', () => {
     expect(renderHandoffPage(nonce)).not.toMatch(/\b(src|href)="(?!data:)/);
   });
 
+  it('names the authors of the code that it brings', () => {
+    const notice = /module">\/\*! With parts of:\n([^*]*)\*\//.exec(
+      renderHandoffPage(nonce),
+    );
+    expect(notice?.[1]?.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^dijkstrajs .*Wyatt Baldwin.* MIT\. https:/),
+      expect.stringMatching(/^lit-html .*Google LLC.* BSD-3-Clause\. https:/),
+      expect.stringMatching(/^qrcode .*Ryan Day.* MIT\. http:/),
+    ]);
+  });
+
   it('is not framed, kept, or told where its visitor came from', () => {
     expect(handoffHeaders(nonce)).toMatchObject({
       'Cache-Control': 'no-store',
