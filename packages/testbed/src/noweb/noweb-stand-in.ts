@@ -24,6 +24,12 @@ export interface NowebStandInOptions {
   scenario?: Partial<NowebScenario>;
   /** How long the client shows each QR code; its own 60 s, 20 s … if unset. */
   qrTimeoutMs?: number;
+  /**
+   * How far away the server is once the keys are agreed; 0 if unset. Baileys
+   * 7.0.0-rc.9 loses what comes while it derives its keys, as on loopback can
+   * be; later releases hold it back.
+   */
+  latencyMs?: number;
   phoneNumber?: string;
 }
 
@@ -97,7 +103,13 @@ export class NowebStandIn {
       this.baileys,
       this.#identity,
       {
-        onHello: (hello) => companion.welcome(hello),
+        onHello: (hello) => {
+          const welcome = setTimeout(
+            () => companion.welcome(hello),
+            this.options.latencyMs ?? 0,
+          );
+          socket.once('close', () => clearTimeout(welcome));
+        },
         onNode: (node) => companion.answer(node),
       },
     );
