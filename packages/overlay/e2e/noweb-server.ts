@@ -16,7 +16,7 @@ export interface NowebServer {
 }
 
 export async function startNowebServer(): Promise<NowebServer> {
-  const standIn = await startNowebStandIn();
+  const standIn = await startNowebStandIn({ latencyMs: 1_000 });
   const { key, cert } = await createCertificate('web.whatsapp.com');
   const target = Number(new URL(standIn.url).port);
   const tls = createServer({ key, cert }, (socket) => {
