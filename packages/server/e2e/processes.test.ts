@@ -4,7 +4,7 @@ import {
   type Owner,
   type StandIn,
 } from '@waha-passkey/testbed';
-import { browserOf, isAlive } from './hosts/browser-processes';
+import { browserOf, isAlive, untilGone } from './hosts/browser-processes';
 import { createDataFolder, removeDataFolder } from './hosts/data-folder';
 import { linkSession, reachGate } from './hosts/link-session';
 import { ServerProcess } from './hosts/server-process';
@@ -66,7 +66,7 @@ describe('a restart of the API process', () => {
       const status = moment === 'after' ? (await answer)?.status : null;
       await running?.end('SIGKILL');
       const again = await startAgain(session.name);
-      expect(isAlive(browser)).toBe(false);
+      await untilGone(browser);
       expect(status).toBe(moment === 'after' ? 201 : null);
       await linkSession(again, standIn, owner);
       await again.delete();

@@ -1,5 +1,6 @@
 import { readlink } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** The process id of a session's browser, from the lock of its profile. */
 export async function browserOf(
@@ -17,5 +18,14 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** A browser notices a moment later that whoever started it was killed. */
+export async function untilGone(pid: number): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (isAlive(pid)) {
+    if (performance.now() > deadline) throw new Error(`${pid} runs on.`);
+    await setTimeout(50);
   }
 }
