@@ -14,7 +14,7 @@ import { compare, median } from '../../tooling/src/bench/compare';
 import { WebjsPasskeyDriver } from '../src';
 import { BarePage } from './bare-page';
 
-const warmUp = 500;
+const warmUp = 100;
 const rounds = 300;
 const restMs = 5;
 const eventMs = 200;
