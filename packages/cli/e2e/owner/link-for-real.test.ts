@@ -6,7 +6,7 @@ import { SigningSite } from '../../../extension/e2e/hosts/signing-site';
 import { Interruption } from '../../src/interruption';
 import { runLink } from '../../src/link/run-link';
 import { runSign } from '../../src/sign/run-sign';
-import { OwnerDesk } from './owner-desk';
+import { OwnerDesk, type DeskOptions } from './owner-desk';
 import { ScriptedPerson } from './scripted-person';
 
 let host: LinkingHost;
@@ -23,6 +23,12 @@ afterEach(() => desk.assertClosed());
 afterAll(async () => {
   await Promise.all([host.stop(), site.stop()]);
 });
+
+/** The phone's human scans what the terminal shows, then approves. */
+const answerOnPhone: DeskOptions['onEvent'] = ({ event, value }) => {
+  if (event === 'qr') void host.standIn.phone.scan(String(value));
+  if (event === 'signed') void host.standIn.phone.approve();
+};
 
 it('signs what a session asks for, and follows it to WORKING', async () => {
   await host.startGatedSession('sales');
@@ -71,10 +77,7 @@ it('links a new session in one terminal, and compares the codes', async () => {
     {
       person,
       apiKey: host.apiKey,
-      onEvent: ({ event, value }) => {
-        if (event === 'qr') void host.standIn.phone.scan(String(value));
-        if (event === 'signed') void host.standIn.phone.approve();
-      },
+      onEvent: answerOnPhone,
     },
   );
   expect(outcome).toMatchObject({ exitCode: 0 });
@@ -149,10 +152,7 @@ it('asks again when the owner closed the window by mistake', async () => {
     {
       person,
       apiKey: host.apiKey,
-      onEvent: ({ event, value }) => {
-        if (event === 'qr') void host.standIn.phone.scan(String(value));
-        if (event === 'signed') void host.standIn.phone.approve();
-      },
+      onEvent: answerOnPhone,
     },
   );
   expect(outcome).toMatchObject({ exitCode: 0 });
@@ -183,10 +183,7 @@ it('offers a new request when the first one expires', async () => {
     {
       person,
       apiKey: host.apiKey,
-      onEvent: ({ event, value }) => {
-        if (event === 'qr') void host.standIn.phone.scan(String(value));
-        if (event === 'signed') void host.standIn.phone.approve();
-      },
+      onEvent: answerOnPhone,
     },
   );
   expect(outcome).toMatchObject({ exitCode: 0 });

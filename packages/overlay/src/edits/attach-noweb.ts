@@ -1,8 +1,7 @@
 import { attachNowebPasskey } from '@waha-passkey/waha';
 import type { WahaParts } from '../parts/waha-parts';
-import { attachSafely } from './attach-safely';
+import { attachBehind } from './attach-behind';
 import type { Edits } from './edits';
-import { onNextAssignment } from './on-next-assignment';
 import { seeHostStatus, type BaileysEvents } from './see-host-status';
 import type { WahaSession } from './waha-session';
 import { wrapMethod } from './wrap-method';
@@ -12,21 +11,10 @@ type NowebSession = WahaSession & {
   sock: { ev: BaileysEvents };
 };
 
-/** patches/07-noweb.md: behind `this.sock = …`, and in the close handler. */
+/** patches/07-noweb.md: behind the assignment, and in the close handler. */
 export function attachNoweb(edits: Edits, { nowebSession }: WahaParts): void {
-  wrapMethod(
-    edits,
-    nowebSession,
-    'buildClient',
-    (build) =>
-      function (...args) {
-        const session = this as NowebSession;
-        onNextAssignment(session, 'sock', () =>
-          attachSafely(session, attachNowebPasskey),
-        );
-        return build.apply(this, args);
-      },
-  );
+  const place = { method: 'buildClient', property: 'sock' };
+  attachBehind(edits, nowebSession, place, attachNowebPasskey);
   wrapMethod(
     edits,
     nowebSession,

@@ -1,4 +1,4 @@
-import { exceptHandoffPage } from '@waha-passkey/waha';
+import { exceptHandoffPage, passkeyPaths } from '@waha-passkey/waha';
 import type { WahaParts } from '../parts/waha-parts';
 import { report } from '../report';
 import type { Edits } from './edits';
@@ -18,10 +18,9 @@ interface Configurator {
 export function spareHandoffPage(edits: Edits, parts: WahaParts): void {
   const { swagger, registerPath, imports } = parts;
   if (registerPath !== null) {
-    edits.push(
-      imports,
-      registerPath({ prefix: '/passkey', include: { authBasic: false } }),
-    );
+    for (const each of passkeyPaths()) {
+      edits.push(imports, registerPath(each));
+    }
   }
   if (swagger !== null) {
     wrapMethod(
@@ -36,7 +35,7 @@ export function spareHandoffPage(edits: Edits, parts: WahaParts): void {
         },
     );
   }
-  if (swagger === null && registerPath === null && isPageWanted()) {
+  if (swagger === null && registerPath === null && passkeyPaths().length > 0) {
     report(
       'the account owner’s page asks for Swagger’s password in this WAHA, SwaggerConfiguratorCore.setUpAuth is missing. Please report this line: npm bugs @waha-passkey/overlay',
     );
@@ -63,8 +62,4 @@ function withSparingApp<Result>(
   } finally {
     configurator.app = app;
   }
-}
-
-function isPageWanted(): boolean {
-  return Boolean(process.env['WAHA_PASSKEY_PUBLIC_URL']?.trim());
 }
