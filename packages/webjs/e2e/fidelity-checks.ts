@@ -54,6 +54,13 @@ export const fidelityChecks = `(async () => {
   seen['for another relying party'] = await call({ publicKey: { ...publicKey, rpId: 'example.com' } });
   seen['with a signal aborted before'] = await call({ publicKey, signal: AbortSignal.abort('before') });
 
+  const odd = { big: 1n };
+  odd.cycle = odd;
+  const early = new AbortController();
+  const first = navigator.credentials.get({ publicKey: { ...publicKey, extensions: { odd } }, signal: early.signal });
+  setTimeout(() => early.abort(new RangeError('early')), 50);
+  seen['with extensions that JSON cannot carry'] = await attempt(() => first);
+
   const controller = new AbortController();
   const pending = navigator.credentials.get({ publicKey, signal: controller.signal });
   seen['what it returns'] = pending.constructor.name + (pending instanceof Promise);

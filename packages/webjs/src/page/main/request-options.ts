@@ -37,8 +37,10 @@ function toAllowed({
   return { ...allowed, transports: Array.from(transports, String) };
 }
 
+/** What JSON cannot carry is left out. */
 function toPlain(value: unknown, depth = 0): unknown {
-  if (typeof value !== 'object' || value === null || depth > 8) return value;
+  if (typeof value === 'bigint' || depth > 8) return undefined;
+  if (typeof value !== 'object' || value === null) return value;
   if (isBufferSource(value)) return toBase64url(value);
   if (Array.isArray(value))
     return value.map((item) => toPlain(item, depth + 1));
