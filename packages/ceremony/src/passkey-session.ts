@@ -17,10 +17,10 @@ import { toReason } from './reasons';
 import type { AttemptRegistry } from './registry/attempt-registry';
 import { Ceremony } from './session/ceremony';
 import type { PasskeyChange } from './session/change-feed';
+import { freezeData } from './session/freeze-data';
 import { holdStatus } from './session/hold-status';
 import { HumanOrders } from './session/human-orders';
 import { isUnanswerable, type NamedAttempt } from './session/named-attempt';
-import { readSignal } from './session/read-signal';
 import {
   createClosedError,
   createNothingPendingError,
@@ -172,7 +172,7 @@ export class PasskeySession {
   /** Never throws into the engine. */
   #see(signal: PasskeySignal): void {
     try {
-      this.#ceremony.apply(readSignal(signal));
+      this.#ceremony.apply(freezeData(signal));
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
       this.#ceremony.logger.error(

@@ -6,7 +6,8 @@ import type { PasskeyReasonCode } from './reason';
 
 /**
  * What an engine sees of the gate, in order. A driver may repeat a signal and
- * may miss some: the ceremony takes each as news, not as a command.
+ * may miss some: the ceremony takes each as news, not as a command. Who takes a
+ * signal freezes it, with the options in it.
  */
 export type PasskeySignal =
   /** The gate is up; `challenge` is null while the options are unknown. */

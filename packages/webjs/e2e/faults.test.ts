@@ -61,6 +61,22 @@ describe('a fault', () => {
     await scene.log.signal('gone');
   });
 
+  it('of a server that is gone leaves no call waiting past its timeout', async () => {
+    const scene = await stage.open();
+    await scene.page.waitForSelector('[data-testid="link-device-qr-code"]');
+    // The driver lives on to see it, and ends nothing by itself.
+    scene.session.close();
+    const outcome = await scene.page.evaluate(`navigator.credentials.get({
+      publicKey: {
+        challenge: new Uint8Array(32), rpId: 'whatsapp.com', timeout: 100,
+      },
+    }).catch(({ name }) => name)`);
+    expect(outcome).toBe('NotAllowedError');
+    expect(await scene.log.signal('call-ended')).toMatchObject({
+      reason: 'CHALLENGE_EXPIRED',
+    });
+  });
+
   it.each(moments)(
     'of a killed browser %s the signature ends the attempt',
     async (moment) => {

@@ -6,6 +6,8 @@ export interface Appointment {
   readonly id: `${string}/${string}`;
   readonly due: number;
   onDue(): void;
+  /** What it became, if that is due later. */
+  putOff?: Appointment;
 }
 
 type Shard = KeyedDB<Appointment, Appointment>;
@@ -23,6 +25,10 @@ export class AppointmentIndex {
 
   get size(): number {
     return this.#size;
+  }
+
+  get(id: Appointment['id']): Appointment | undefined {
+    return this.#shardOf(id).get(id);
   }
 
   /** Adds it, in place of one of the same id. */

@@ -52,6 +52,21 @@ describe('AttemptRegistry', () => {
     expect(due).toEqual(['a']);
   });
 
+  it('keeps to the last of many deadlines, whichever way they moved', () => {
+    for (const afterMs of [1_000, 9_000, 5_000]) hold('later', afterMs);
+    for (const afterMs of [2_000, 8_000, 1_500]) hold('earlier', afterMs);
+    expect(registry.size).toBe(2);
+    jest.advanceTimersByTime(1_499);
+    expect(due).toEqual([]);
+    jest.advanceTimersByTime(1);
+    expect(due).toEqual(['earlier']);
+    jest.advanceTimersByTime(3_499);
+    expect(due).toEqual(['earlier']);
+    jest.advanceTimersByTime(10_000);
+    expect(due).toEqual(['earlier', 'later']);
+    expect(registry.size).toBe(0);
+  });
+
   it('waits longer than setTimeout can', () => {
     hold('a', 30 * DAY_MS);
     jest.advanceTimersByTime(30 * DAY_MS - 1);

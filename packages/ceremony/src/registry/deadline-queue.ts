@@ -28,10 +28,18 @@ export class DeadlineQueue {
     return this.#index.size;
   }
 
-  /** Adds it, or moves the one of that id. */
+  /**
+   * Adds it, or moves the one of that id. One that is put off keeps its place
+   * until it would have been due, which costs next to nothing.
+   */
   put(appointment: Appointment): void {
+    const held = this.#index.get(appointment.id);
+    if (held !== undefined && held.due <= appointment.due) {
+      held.putOff = appointment;
+      return;
+    }
     this.#index.put(appointment);
-    this.#arm();
+    this.#arm(appointment);
   }
 
   remove(id: Appointment['id']): void {
@@ -42,7 +50,7 @@ export class DeadlineQueue {
   /** Returns what it held. */
   clear(): Appointment[] {
     this.#disarm();
-    return this.#index.clear();
+    return this.#index.clear().map((held) => held.putOff ?? held);
   }
 
   /** Runs what is due by the clock, at most `limit` of them. */
@@ -52,9 +60,10 @@ export class DeadlineQueue {
       const next = this.#index.next();
       if (next === undefined || next.due > now) break;
       this.remove(next.id);
-      this.#run(next);
+      if (next.putOff) this.#index.put(next.putOff);
+      else this.#run(next);
     }
-    this.#arm();
+    this.#arm(this.#index.next());
   }
 
   #run(appointment: Appointment): void {
@@ -67,8 +76,7 @@ export class DeadlineQueue {
   }
 
   /** A timer that fires too early looks again; only a later one is no use. */
-  #arm(): void {
-    const next = this.#index.next();
+  #arm(next: Appointment | undefined): void {
     if (next === undefined || next.due >= this.#timerDue) return;
     this.#disarm();
     const waitMs = Math.max(0, next.due - this.#clock.monotonicMs());

@@ -17,7 +17,7 @@ import {
 import type { CeremonyInput } from '../machine/ceremony-input';
 import type { AttemptRegistry } from '../registry/attempt-registry';
 import type { CeremonyTimeouts } from '../timeouts';
-import { ChangeFeed, type PasskeyChange } from './change-feed';
+import { ChangeFeed, type PasskeyChange, type Step } from './change-feed';
 import { describeTransition } from './describe-transition';
 import { PageOrders } from './page-orders';
 import { createClosedError } from './state-errors';
@@ -54,7 +54,10 @@ export class Ceremony {
     this.registry = options.registry;
     this.timeouts = options.timeouts;
     this.logger = options.logger;
-    this.#feed = new ChangeFeed(options.logger);
+    this.#feed = new ChangeFeed(
+      (attempt) => this.show(attempt),
+      options.logger,
+    );
     this.#wall = new WallTime(options.registry.clock);
     this.orders = new PageOrders({
       ...options,
@@ -115,7 +118,7 @@ export class Ceremony {
     if (after === undefined) return;
     this.#attempt = after;
     this.#reschedule(before, after);
-    this.#feed.add(trail.map((state) => this.#toChange(before, state)));
+    this.#feed.add(trail.map((state) => this.#toStep(before, state)));
     this.#announceEnds(trail);
     if (abandonedCallId !== null) this.orders.abandon(abandonedCallId);
     this.#feed.tell();
@@ -159,12 +162,12 @@ export class Ceremony {
     }
   }
 
-  #toChange(before: AttemptState | null, state: AttemptState): PasskeyChange {
+  #toStep(before: AttemptState | null, state: AttemptState): Step {
     const same = before?.attemptId === state.attemptId;
     const previousPhase = same ? before.stage.phase : null;
     this.logger.info(
       describeTransition(this.session, state, previousPhase, this.now),
     );
-    return { attempt: this.show(state), previousPhase };
+    return { state, previousPhase };
   }
 }

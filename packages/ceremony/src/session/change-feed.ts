@@ -3,6 +3,7 @@ import type {
   PasskeyLogger,
   PasskeyPhase,
 } from '@waha-passkey/contract';
+import type { AttemptState } from '../machine/attempt-state';
 
 /** One transition; `previousPhase` is null for a new attempt. */
 export interface PasskeyChange {
@@ -10,18 +11,29 @@ export interface PasskeyChange {
   previousPhase: PasskeyPhase | null;
 }
 
+/** The same, before anybody is shown it. */
+export interface Step {
+  state: AttemptState;
+  previousPhase: PasskeyPhase | null;
+}
+
 /**
  * Tells listeners each change in order, also those that a listener causes, and
- * whatever another listener throws.
+ * whatever another listener throws or does to what it was shown.
  */
 export class ChangeFeed {
   readonly #listeners = new Set<(change: PasskeyChange) => void>();
+  readonly #show: (state: AttemptState) => PasskeyAttempt;
   readonly #logger: PasskeyLogger;
-  readonly #waiting: PasskeyChange[] = [];
+  readonly #waiting: Step[] = [];
   #telling = false;
   #closed = false;
 
-  constructor(logger: PasskeyLogger) {
+  constructor(
+    show: (state: AttemptState) => PasskeyAttempt,
+    logger: PasskeyLogger,
+  ) {
+    this.#show = show;
     this.#logger = logger;
   }
 
@@ -33,8 +45,8 @@ export class ChangeFeed {
     };
   }
 
-  add(changes: readonly PasskeyChange[]): void {
-    this.#waiting.push(...changes);
+  add(steps: readonly Step[]): void {
+    this.#waiting.push(...steps);
   }
 
   /** Tells what was added; a listener that causes more is waited for. */
@@ -42,11 +54,11 @@ export class ChangeFeed {
     if (this.#telling) return;
     this.#telling = true;
     for (
-      let change = this.#waiting.shift();
-      change !== undefined;
-      change = this.#waiting.shift()
+      let step = this.#waiting.shift();
+      step !== undefined;
+      step = this.#waiting.shift()
     ) {
-      for (const listener of [...this.#listeners]) this.#call(listener, change);
+      for (const listener of [...this.#listeners]) this.#call(listener, step);
     }
     this.#telling = false;
     if (this.#closed) this.#listeners.clear();
@@ -60,14 +72,15 @@ export class ChangeFeed {
 
   #call(
     listener: (change: PasskeyChange) => void,
-    { attempt, previousPhase }: PasskeyChange,
+    { state, previousPhase }: Step,
   ): void {
+    const attempt = this.#show(state);
     try {
-      listener({ attempt: structuredClone(attempt), previousPhase });
+      listener({ attempt, previousPhase });
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
       this.#logger.error(
-        `[${attempt.session}] a listener failed on the passkey phase ${attempt.phase}: ${name}`,
+        `[${attempt.session}] a listener failed on the passkey phase ${state.stage.phase}: ${name}`,
       );
     }
   }

@@ -58,6 +58,8 @@ export function overrideGet(
 interface Claimed {
   page: CredentialRequestOptions;
   json: PasskeyChallenge;
+  /** The browser has nothing to object to. */
+  isPlain: boolean;
 }
 
 /** The call and a copy of its options, if it is WhatsApp's modal request. */
@@ -74,26 +76,40 @@ function toClaimed(
     if (options.rpId !== undefined && !RP_IDS.includes(options.rpId)) {
       return undefined;
     }
-    return { page, json: toRequestOptions(options) };
+    return {
+      page,
+      json: toRequestOptions(options),
+      isPlain: isPlainRequest(page),
+    };
   } catch {
     // Options that cannot be read: the browser has the words for that.
     return undefined;
   }
 }
 
-async function ask(
+function ask(
   native: CredentialsContainer['get'],
-  { page, json }: Claimed,
+  { page, json, isPlain }: Claimed,
   calls: PendingCalls,
   announce: Announce,
 ): Promise<PublicKeyCredential> {
-  if (!isPlainRequest(page)) await validate(native, page);
-  return calls.add(
-    json.challenge,
-    toTimeoutMs(json.timeout),
-    page.signal,
-    (callId) => announce(callId, json),
-  );
+  const add = () =>
+    calls.add(
+      json.challenge,
+      toTimeoutMs(json.timeout),
+      page.signal,
+      (callId) => announce(callId, json),
+    );
+  return isPlain ? add() : addIfValid(native, page, add);
+}
+
+async function addIfValid(
+  native: CredentialsContainer['get'],
+  page: CredentialRequestOptions,
+  add: () => Promise<PublicKeyCredential>,
+): Promise<PublicKeyCredential> {
+  await validate(native, page);
+  return add();
 }
 
 function isLive(signal: unknown): boolean {

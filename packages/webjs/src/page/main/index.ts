@@ -29,7 +29,7 @@ function start(): void {
     send({ type: 'call', callId, options, modules: readModuleView() }),
   );
   const unclaim = claimPlatformAuthenticator();
-  const watch = new ModuleWatch();
+  const watch = new ModuleWatch(() => calls.endOverdue());
   const agent: Agent = {
     calls,
     override,

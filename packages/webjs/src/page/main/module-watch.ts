@@ -5,7 +5,13 @@ import {
   SOCKET_EVENTS,
 } from '../../protocol/whatsapp-names';
 import { readModuleView } from './module-view';
-import { startTimer, stopInterval, stopTimer, toJson } from './primordials';
+import {
+  now,
+  startTimer,
+  stopInterval,
+  stopTimer,
+  toJson,
+} from './primordials';
 import { send } from './send';
 import { type Listeners, Subscriptions } from './subscriptions';
 
@@ -22,7 +28,11 @@ export class ModuleWatch {
   private closely = false;
   private last = '';
 
+  /** `onLook` is called each time, whatever the modules say. */
+  constructor(private readonly onLook: () => void) {}
+
   start(): void {
+    this.onLook();
     this.look();
     stopTimer(this.timer);
     this.timer = startTimer(() => this.start(), this.paceMs());
@@ -39,8 +49,7 @@ export class ModuleWatch {
   }
 
   private paceMs(): number {
-    const isStarting =
-      this.subscriptions.size < 2 && performance.now() < startMs;
+    const isStarting = this.subscriptions.size < 2 && now() < startMs;
     return this.closely || isStarting ? closelyMs : distantlyMs;
   }
 

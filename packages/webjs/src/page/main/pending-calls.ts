@@ -4,8 +4,7 @@ import {
   listen,
   NativeDOMException,
   NativePromise,
-  startTimer,
-  stopTimer,
+  now,
   unlisten,
 } from './primordials';
 import { createToken } from './token';
@@ -24,6 +23,7 @@ const notAllowed =
 interface PendingCall {
   callId: string;
   challenge: string;
+  overdueAt: number;
   settle: () => void;
   resolve: (credential: PublicKeyCredential) => void;
   reject: (reason: Error) => void;
@@ -68,18 +68,14 @@ export class PendingCalls {
     return new NativePromise((resolve, reject) => {
       const abort = () =>
         this.endFor(callId, 'aborted', () => reject(signal?.reason as Error));
-      const timer = startTimer(
-        () => this.endFor(callId, 'timed-out', () => reject(refusal())),
-        timeoutMs + graceMs,
-      );
       const settle = () => {
-        stopTimer(timer);
         if (signal) unlisten(signal, 'abort', abort);
         this.pending = null;
       };
-      if (signal) listen(signal, 'abort', abort);
-      this.pending = { callId, challenge, settle, resolve, reject };
       announce(callId);
+      if (signal) listen(signal, 'abort', abort);
+      const overdueAt = now() + timeoutMs + graceMs;
+      this.pending = { callId, challenge, overdueAt, settle, resolve, reject };
     });
   }
 
@@ -101,6 +97,17 @@ export class PendingCalls {
     settle();
     reject(refusal());
     return true;
+  }
+
+  /**
+   * To be called now and then, in place of a timer for each call: Node hears
+   * of the call once the page's task is over, and a timer is slow to set.
+   */
+  endOverdue(): void {
+    const { pending } = this;
+    if (!pending || now() < pending.overdueAt) return;
+    const { callId, reject } = pending;
+    this.endFor(callId, 'timed-out', () => reject(refusal()));
   }
 
   private endFor(callId: string, cause: EndedCause, reject: () => void): void {

@@ -20,6 +20,7 @@ export const NativeUint8Array = Uint8Array;
 
 export const decodeBase64 = atob.bind(window);
 export const encodeBase64 = btoa.bind(window);
+export const now = performance.now.bind(performance);
 export const startTimer = setTimeout.bind(window);
 export const stopTimer = clearTimeout.bind(window);
 export const startInterval = setInterval.bind(window);
