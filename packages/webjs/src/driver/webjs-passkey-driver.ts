@@ -21,13 +21,14 @@ import {
 import { toRawPage } from '../bridge/raw-page';
 import { assertNotGivenUp } from '../bridge/within';
 import type { PageMessage } from '../protocol/page-message';
-import { pageChangedCapability, supportedCapability } from './capability';
+import { Canary } from './canary';
 import { Changes } from './changes';
+import { describeError } from './describe-error';
 import type { Gate } from './gate';
 import { GateFollower } from './gate-follower';
-import { NewsLog } from './news-log';
 import { noCode, notRenewable, superseded } from './order-errors';
 import { type Press, pressButton } from './press-button';
+import { SignalFeed } from './signal-feed';
 import { type SignalReport, toSignalReport } from './signal-report';
 
 export interface WebjsDriverOptions {
@@ -44,9 +45,6 @@ interface LivePage {
 
 /** For confirm, reject and cancel. */
 const pressMs = 10_000;
-/** Some of the modules load after the screen that tells they are due. */
-const canaryDelayMs = 1_000;
-const canaryTries = 3;
 
 /**
  * The port over one WhatsApp Web page, any version of whatsapp-web.js, with or
@@ -57,22 +55,21 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   private readonly logger: PasskeyLogger;
   private readonly askMs: number;
-  private readonly listeners = new Set<(signal: PasskeySignal) => void>();
-  private readonly news = new NewsLog();
+  private readonly feed: SignalFeed;
+  private readonly signals: Canary;
   private readonly changes = new Changes();
   private readonly follower: GateFollower;
   /** Calls that were ended because their challenge was replaced. */
   private readonly superseded = new Set<string>();
   private bridge: PageBridge | null = null;
   private asking = new AbortController();
-  private canaryTimer: NodeJS.Timeout | undefined;
-  private misses = 0;
-  private declared = supportedCapability;
 
   constructor(options: WebjsDriverOptions = {}) {
     this.logger = options.logger ?? silentLogger;
     this.askMs = options.askMs ?? 12_000;
-    this.follower = new GateFollower((signal) => this.report(signal), {
+    this.feed = new SignalFeed(this.logger);
+    this.signals = new Canary(() => this.askForSignals(), this.logger);
+    this.follower = new GateFollower((signal) => this.feed.report(signal), {
       ask: (gate) => void this.askByItself(gate),
       supersede: (callId) => void this.askAnew(callId, Reason.SUPERSEDED),
       refresh: (callId) => void this.askAnew(callId),
@@ -82,7 +79,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   }
 
   get capability(): PasskeyCapability {
-    return this.declared;
+    return this.signals.capability;
   }
 
   /**
@@ -110,25 +107,16 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     this.bridge = null;
     this.forget();
     await bridge.detach();
-    this.report({ type: 'gone', reason });
+    this.feed.report({ type: 'gone', reason });
   }
 
   /** What this version of the page offers, asked of the page itself. */
-  async canary(): Promise<SignalReport> {
-    const { bridge, document } = this.requirePage();
-    const signals = await bridge.run(document, { name: 'report' });
-    const report = toSignalReport(signals, this.follower.isLinked);
-    this.misses = report.supported ? 0 : this.misses + 1;
-    if (report.supported) this.declare(supportedCapability);
-    if (this.misses >= canaryTries) this.declare(pageChangedCapability);
-    return report;
+  canary(): Promise<SignalReport> {
+    return this.signals.look();
   }
 
   observe(listener: (signal: PasskeySignal) => void): () => void {
-    const own = (signal: PasskeySignal) => listener(signal);
-    for (const signal of this.news.list()) this.tell(own, signal);
-    this.listeners.add(own);
-    return () => this.listeners.delete(own);
+    return this.feed.observe(listener);
   }
 
   /** whatsapp-web.js' own word that the device is linked: a second signal. */
@@ -217,14 +205,14 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
         const { gate } = this.follower;
         this.forget();
         if (gate || reason === Reason.LOGGED_OUT) {
-          this.report({ type: 'gone', reason });
+          this.feed.report({ type: 'gone', reason });
         }
       },
       onGone: (reason) => {
         if (!isCurrent) return;
         isCurrent = false;
         this.forget();
-        this.report({ type: 'gone', reason });
+        this.feed.report({ type: 'gone', reason });
       },
     };
   }
@@ -235,7 +223,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     }
     this.follower.onMessage(message, document.origin);
     this.changes.notify();
-    if (this.follower.isQrShown || this.follower.isLinked) this.planCanary();
+    if (this.follower.isQrShown || this.follower.isLinked) this.signals.plan();
   }
 
   /** Nothing of the last document holds. */
@@ -243,31 +231,8 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     this.asking.abort();
     this.follower.reset();
     this.superseded.clear();
-    clearTimeout(this.canaryTimer);
-    this.canaryTimer = undefined;
-    this.misses = 0;
+    this.signals.reset();
     this.changes.notify();
-  }
-
-  private report(signal: PasskeySignal): void {
-    this.logger.debug(`passkey: ${signal.type}`);
-    this.news.add(signal);
-    for (const listener of [...this.listeners]) this.tell(listener, signal);
-  }
-
-  /** Nothing a listener does may stop the bridge. */
-  private tell(
-    listener: (signal: PasskeySignal) => void,
-    signal: PasskeySignal,
-  ): void {
-    try {
-      listener(signal);
-    } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown error';
-      this.logger.error(
-        `passkey: a listener failed at "${signal.type}": ${name}`,
-      );
-    }
   }
 
   /** Nobody ordered it, so a failure is reported instead of thrown. */
@@ -280,7 +245,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
       const isChanged =
         isPasskeyError(error) && error.code === PasskeyErrorCode.PAGE_CHANGED;
       gate.hasFailed = true;
-      this.report({
+      this.feed.report({
         type: 'failed',
         reason: isChanged ? Reason.PAGE_CHANGED : Reason.PAGE_DID_NOT_ASK,
         retryable: true,
@@ -300,7 +265,9 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     try {
       await this.endCall(callId, signal, reason);
     } catch (error) {
-      return this.logger.warn(`passkey: stale call not ended: ${text(error)}`);
+      return this.logger.warn(
+        `passkey: stale call not ended: ${describeError(error)}`,
+      );
     }
     this.follower.onAskAgain();
     await this.askByItself(gate);
@@ -340,7 +307,9 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
       this.follower.onCancelled();
     } catch (error) {
       assertNotGivenUp(signal, 'leave the gate');
-      this.logger.warn(`passkey: page reloaded to cancel: ${text(error)}`);
+      this.logger.warn(
+        `passkey: page reloaded to cancel: ${describeError(error)}`,
+      );
       this.follower.onCancelled();
       await bridge.reload(signal);
     }
@@ -367,27 +336,14 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     try {
       await bridge.run(bridge.document, { name: 'watch', closely });
     } catch (error) {
-      this.logger.debug(`passkey: page not watched: ${text(error)}`);
+      this.logger.debug(`passkey: page not watched: ${describeError(error)}`);
     }
   }
 
-  private planCanary(): void {
-    if (this.canaryTimer || this.misses >= canaryTries) return;
-    this.canaryTimer = setTimeout(() => {
-      this.canaryTimer = undefined;
-      this.canary().then(
-        (report) => {
-          if (!report.supported) this.planCanary();
-        },
-        (error) => this.logger.debug(`passkey: no canary: ${text(error)}`),
-      );
-    }, canaryDelayMs).unref();
-  }
-
-  private declare(capability: PasskeyCapability): void {
-    if (this.declared === capability) return;
-    this.declared = capability;
-    if (capability.reason) this.logger.warn(capability.reason.message);
+  private async askForSignals(): Promise<SignalReport> {
+    const { bridge, document } = this.requirePage();
+    const signals = await bridge.run(document, { name: 'report' });
+    return toSignalReport(signals, this.follower.isLinked);
   }
 
   private requirePage(): LivePage {
@@ -411,8 +367,4 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     if (gate?.step !== 'code') throw noCode();
     return gate;
   }
-}
-
-function text(error: unknown): string {
-  return isPasskeyError(error) ? error.code : 'unexpected error';
 }
