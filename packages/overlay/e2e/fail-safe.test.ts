@@ -90,7 +90,7 @@ describe('a host the overlay does not belong into', () => {
       }
       expect(scene.lines()).toEqual([
         expect.stringMatching(
-          /^waha-passkey: .*runs without passkeys: .*Cannot find module/,
+          /^waha-passkey: .*runs without passkeys: .* is incomplete or damaged /,
         ),
       ]);
       await scene.expectUntouched();

@@ -15,7 +15,12 @@ type LoadPasskey = (require: NodeJS.Require) => {
   attachPasskey: typeof attachPasskey;
 };
 
-/** Waits in WAHA's process until its modules are loaded, and adds ours. */
+const PASSKEY_FILE = 'passkey.cjs';
+
+/**
+ * Waits in WAHA's process until its modules are loaded, and adds ours. Throws
+ * when a file is missing beside this one.
+ */
 export function standBy(main: string): void {
   if (isSwitchedOff(process.env)) return;
   const app = recogniseApp(main);
@@ -25,6 +30,9 @@ export function standBy(main: string): void {
       `${app.dist} was built with the patches of waha-passkey. The overlay in ${__dirname} is not needed and does nothing.`,
     );
     return;
+  }
+  if (!existsSync(path.join(__dirname, PASSKEY_FILE))) {
+    throw new Error(`${PASSKEY_FILE} is missing`);
   }
   const other = claimProcess(__dirname);
   if (other !== null) {
@@ -49,7 +57,7 @@ function attach(app: WahaApp, rootExports: unknown): void {
       );
       return;
     }
-    const load = createRequire(__filename)('./passkey.cjs') as LoadPasskey;
+    const load = createRequire(__filename)(`./${PASSKEY_FILE}`) as LoadPasskey;
     load(app.require).attachPasskey(parts);
   } catch (error) {
     report(describeFault(app, error));
