@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { passkeyHost } from './passkey-host';
+import { passkeyPaths } from './passkey-paths';
 
 type Middleware = (
   request: IncomingMessage,
@@ -16,8 +16,7 @@ const page = /^\/passkey(?:\/[a-z]+)?\/?(?:\?|$)/i;
  * no tickets, and the password is asked as ever.
  */
 export function exceptHandoffPage(middleware: Middleware): Middleware {
-  const { enabled, publicUrl } = passkeyHost().settings;
-  if (!enabled || publicUrl === null) return middleware;
+  if (passkeyPaths().length === 0) return middleware;
   return (request, response, next) =>
     page.test(request.url ?? '') ? next() : middleware(request, response, next);
 }
