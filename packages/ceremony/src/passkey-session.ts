@@ -97,7 +97,7 @@ export class PasskeySession {
       if (now < stage.due) return call.challenge;
       throw new PasskeyError(
         PasskeyErrorCode.NOT_PENDING,
-        toReason('CHALLENGE_EXPIRED').message,
+        toReason('CHALLENGE_EXPIRED', attempt.kind).message,
         { attemptId: attempt.attemptId },
       );
     }
@@ -138,7 +138,10 @@ export class PasskeySession {
     await this.#humans.reject(named);
   }
 
-  /** Leaves the gate: the engine offers a QR code again. */
+  /**
+   * Leaves the gate: the engine offers a QR code again. A checkpoint cannot be
+   * left without unlinking the device: there only the attempt ends.
+   */
   async cancel(named: NamedAttempt = {}): Promise<void> {
     await this.#humans.cancel(named);
   }

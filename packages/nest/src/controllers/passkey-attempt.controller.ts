@@ -116,6 +116,8 @@ export class PasskeyAttemptController {
   @ApiAttemptId()
   @ApiOperation({
     summary: 'Leave the passkey request and go back to the QR code.',
+    description:
+      'A checkpoint cannot be left: there the attempt ends, the device stays linked, and renew has WhatsApp ask again.',
   })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...orderErrors)
