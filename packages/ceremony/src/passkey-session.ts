@@ -146,7 +146,10 @@ export class PasskeySession {
     await this.#humans.cancel(named);
   }
 
-  /** Begins a new attempt: the page asks again, with a fresh challenge. */
+  /**
+   * Begins a new attempt, in place of one that waits for its assertion or after
+   * one that ended and is retryable: the page asks again, with a fresh challenge.
+   */
   async renew(named: NamedAttempt = {}): Promise<void> {
     await this.#humans.renew(named);
   }
