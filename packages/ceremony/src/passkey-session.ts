@@ -97,7 +97,7 @@ export class PasskeySession {
       if (now < stage.due) return call.challenge;
       throw new PasskeyError(
         PasskeyErrorCode.NOT_PENDING,
-        toReason('CHALLENGE_EXPIRED').message,
+        toReason('CHALLENGE_EXPIRED', attempt.kind).message,
         { attemptId: attempt.attemptId },
       );
     }
@@ -138,12 +138,18 @@ export class PasskeySession {
     await this.#humans.reject(named);
   }
 
-  /** Leaves the gate: the engine offers a QR code again. */
+  /**
+   * Leaves the gate: the engine offers a QR code again. A checkpoint cannot be
+   * left without unlinking the device: there only the attempt ends.
+   */
   async cancel(named: NamedAttempt = {}): Promise<void> {
     await this.#humans.cancel(named);
   }
 
-  /** Begins a new attempt: the page asks again, with a fresh challenge. */
+  /**
+   * Begins a new attempt, in place of one that waits for its assertion or after
+   * one that ended and is retryable: the page asks again, with a fresh challenge.
+   */
   async renew(named: NamedAttempt = {}): Promise<void> {
     await this.#humans.renew(named);
   }

@@ -1,10 +1,19 @@
-import type { PasskeyReason, PasskeyReasonCode } from '@waha-passkey/contract';
+import type {
+  PasskeyAttemptKind,
+  PasskeyReason,
+  PasskeyReasonCode,
+} from '@waha-passkey/contract';
 
-interface ReasonEntry {
+interface ReasonWords {
   /** What happened, then what to do. */
   message: string;
   /** The passkey screen is still there, so that `renew` can use it. */
   gateStays: boolean;
+}
+
+interface ReasonEntry extends ReasonWords {
+  /** What differs where the device is linked already, and stays so. */
+  atCheckpoint?: Partial<ReasonWords>;
 }
 
 const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
@@ -20,6 +29,11 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   },
   CANCELLED: {
     message: 'The attempt was cancelled. Scan a new QR code to start again.',
+    atCheckpoint: {
+      message:
+        'The attempt was cancelled. The device stays linked, and WhatsApp’s question stays: renew the passkey request, or restart the session, to answer it.',
+      gateStays: true,
+    },
     gateStays: false,
   },
   CODE_REJECTED: {
@@ -40,21 +54,37 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   PAIRING_NOT_COMPLETED: {
     message:
       'Everything was confirmed, but WhatsApp did not finish within two minutes. Renew the passkey request, or restart the session.',
+    atCheckpoint: {
+      message:
+        'WhatsApp took the passkey, but did not say within two minutes whether it accepts it. The device stays linked. Renew the passkey request, or restart the session.',
+    },
     gateStays: true,
   },
   REFUSED_BY_WHATSAPP: {
     message:
       'WhatsApp refused the passkey or the link. Check that the passkey belongs to this account, then try again.',
+    atCheckpoint: {
+      message:
+        'WhatsApp refused the passkey. The device stays linked. Check that the passkey belongs to this account, then renew the passkey request.',
+    },
     gateStays: true,
   },
   TIMED_OUT_BY_WHATSAPP: {
     message:
       'WhatsApp stopped waiting for this link. Try again, and keep WhatsApp open on the phone.',
+    atCheckpoint: {
+      message:
+        'WhatsApp stopped waiting for the passkey. The device stays linked. Renew the passkey request and sign the new one.',
+    },
     gateStays: true,
   },
   ABORTED_BY_PAGE: {
     message:
       'WhatsApp Web withdrew its passkey request. Renew it and sign the new challenge.',
+    atCheckpoint: {
+      message:
+        'WhatsApp Web withdrew its passkey request. The device stays linked. If the attempt is retryable, renew it and sign the new challenge.',
+    },
     gateStays: true,
   },
   PAGE_DID_NOT_ASK: {
@@ -70,6 +100,10 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   PAGE_RELOADED: {
     message:
       'WhatsApp Web was reloaded, and its passkey request is lost. Scan a new QR code.',
+    atCheckpoint: {
+      message:
+        'WhatsApp Web was reloaded, and its passkey request is lost. The device stays linked. Wait until WhatsApp asks again.',
+    },
     gateStays: false,
   },
   PAGE_CHANGED: {
@@ -80,10 +114,18 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   BROWSER_GONE: {
     message:
       'The browser of this session is gone. Restart the session and link again.',
+    atCheckpoint: {
+      message:
+        'The browser of this session is gone. The device stays linked. Restart the session, and WhatsApp asks again.',
+    },
     gateStays: false,
   },
   SESSION_STOPPED: {
     message: 'The session was stopped. Start it and link again.',
+    atCheckpoint: {
+      message:
+        'The session was stopped. The device stays linked. Start it, and WhatsApp asks again.',
+    },
     gateStays: false,
   },
   LOGGED_OUT: {
@@ -97,10 +139,21 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   },
 };
 
-export function toReason(code: PasskeyReasonCode): PasskeyReason {
-  return { code, message: reasons[code].message };
+export function toReason(
+  code: PasskeyReasonCode,
+  kind: PasskeyAttemptKind,
+): PasskeyReason {
+  return { code, message: find(code, kind).message };
 }
 
-export function doesGateStay(code: PasskeyReasonCode): boolean {
-  return reasons[code].gateStays;
+export function doesGateStay(
+  code: PasskeyReasonCode,
+  kind: PasskeyAttemptKind,
+): boolean {
+  return find(code, kind).gateStays;
+}
+
+function find(code: PasskeyReasonCode, kind: PasskeyAttemptKind): ReasonWords {
+  const { atCheckpoint, ...entry } = reasons[code];
+  return kind === 'checkpoint' ? { ...entry, ...atCheckpoint } : entry;
 }

@@ -43,6 +43,36 @@ describe('a person who plays', () => {
   );
 
   it(
+    'answers the checkpoint of a linked device, also after a cancel',
+    async () => {
+      cli = new CliProcess(['demo', '--interactive', '--port', '0']);
+      const play = await open(await cli.find(/Open (http:\S+) and play/));
+      const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
+
+      await showsStatus(play, 'SCAN_QR_CODE');
+      await click(phone, 'Scan');
+      await click(play, 'Sign with the passkey');
+      await click(phone, 'Link device');
+      await showsStatus(play, 'WORKING');
+      expect(await countButtons(play)).toBe(1);
+
+      await click(phone, 'Ask for passkey');
+      await click(play, 'Cancel');
+      await shows(play, 'The device stays linked');
+      await showsStatus(play, 'WORKING');
+      await click(play, 'Ask again');
+      await shows(play, 'signing links nothing new');
+      expect(await readText(play)).not.toContain('NEW device');
+      await click(play, 'Sign with the passkey');
+      await shows(play, 'WhatsApp took the passkey.');
+      await showsStatus(play, 'WORKING');
+      expect(await countButtons(play)).toBe(1);
+      expect(await readText(phone)).not.toContain('waits for the passkey');
+    },
+    DEADLINE_MS,
+  );
+
+  it(
     'compares the codes, sees that they match, and says so on both sides',
     async () => {
       cli = new CliProcess(['demo', '--interactive', '--code', '--port', '0']);
@@ -171,6 +201,19 @@ describe('a person who plays', () => {
     await page.waitForSelector(`[data-status="${status}"]`, {
       timeout: 30_000,
     });
+  }
+
+  async function shows(page: Page, text: string): Promise<void> {
+    await page.bringToFront();
+    await page.waitForFunction(
+      (expected) => document.body.innerText.includes(expected),
+      { timeout: 30_000 },
+      text,
+    );
+  }
+
+  function countButtons(page: Page): Promise<number> {
+    return page.$$eval('button', (buttons) => buttons.length);
   }
 
   function readText(page: Page): Promise<string> {

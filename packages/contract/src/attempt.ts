@@ -49,10 +49,16 @@ export interface PasskeyAttempt {
    * checkpoints).
    */
   codeFreeUntil: number | null;
-  /** The earliest clock now running; null when none is. */
+  /**
+   * The earliest clock that ends this phase; null when none runs. Never
+   * `codeFreeUntil`, which ends nothing.
+   */
   deadline: number | null;
   reason: PasskeyReason | null;
-  /** True when `renew` can obtain a fresh challenge for this account. */
+  /**
+   * It ended, and `renew` can follow. False while it lives, though `renew` also
+   * replaces a challenge that waits for its assertion.
+   */
   retryable: boolean;
   /** Oddities of an accepted assertion that were tolerated. */
   warnings: string[];

@@ -74,7 +74,11 @@ export interface PasskeyDriver {
   confirm(signal: AbortSignal): Promise<void>;
   /** A human says that the codes differ. */
   reject(signal: AbortSignal): Promise<void>;
-  /** Leaves the gate; the engine offers a QR code again. */
+  /**
+   * Leaves the gate; the engine offers a QR code again. A checkpoint cannot be
+   * left without unlinking the device: there it only ends a pending call, and
+   * `renew` has the page ask again.
+   */
   cancel(signal: AbortSignal): Promise<void>;
   /** Makes the page ask again, with a fresh challenge; ends a pending call. */
   renew(signal: AbortSignal): Promise<void>;

@@ -1,4 +1,20 @@
+import type { Page } from 'puppeteer';
 import { useStage } from './stage';
+
+/** Keeps what the page answers WhatsApp back until it is released. */
+async function holdResponse(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(`{
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (data) {
+      if (!data.includes('checkpoint-response')) return send.call(this, data);
+      window.release = () => send.call(this, data);
+    };
+  }`);
+  return async () => {
+    await page.waitForFunction('window.release');
+    await page.evaluate('window.release()');
+  };
+}
 
 describe('the checkpoint of a linked device', () => {
   const stage = useStage();
@@ -53,6 +69,52 @@ describe('the checkpoint of a linked device', () => {
     expect(standIn.devices.map((device) => device.deviceId)).toContain(
       deviceId,
     );
+  });
+
+  it('is asked again after a cancel, and a signature then passes it', async () => {
+    const { standIn, owner } = stage;
+    const { scene } = await openCheckpoint();
+    await scene.log.reached('awaiting-assertion', 2);
+    await scene.session.cancel();
+    expect(scene.session.attempt).toMatchObject({
+      kind: 'checkpoint',
+      reason: { code: 'CANCELLED' },
+      retryable: true,
+    });
+    await standIn.waitFor(
+      'the page hearing that nobody signs',
+      () => standIn.calls.at(-1)?.outcome === 'NotAllowedError',
+    );
+    expect(scene.session.statusOver('WORKING').status).toBe('WORKING');
+
+    await scene.session.renew();
+    await scene.log.reached('awaiting-assertion', 3);
+    expect(scene.session.attempt).toMatchObject({ kind: 'checkpoint' });
+    await scene.submit(owner);
+    await scene.log.reached('completed', 2);
+    expect(standIn.deliveries.at(-1)).toMatchObject({
+      kind: 'checkpoint',
+      accepted: true,
+    });
+    expect(scene.session.statusOver('WORKING').status).toBe('WORKING');
+  });
+
+  it('passes although it was cancelled and renewed while it was judged', async () => {
+    const { owner } = stage;
+    const { scene } = await openCheckpoint();
+    await scene.log.reached('awaiting-assertion', 2);
+    const release = await holdResponse(scene.page);
+    await scene.submit(owner);
+    await scene.session.cancel();
+    const renewed = scene.session.renew();
+    await scene.log.reached('gate-seen', 3);
+    await release();
+    await renewed;
+    await scene.log.reached('completed', 2);
+    expect(scene.session.attempt).toMatchObject({
+      kind: 'checkpoint',
+      phase: 'completed',
+    });
   });
 
   it('can be tried again when WhatsApp does not accept the passkey', async () => {

@@ -3,6 +3,7 @@ import {
   isPasskeyError,
   PasskeyError,
   type PasskeyAttempt,
+  type PasskeyAttemptKind,
   type PasskeyLogger,
   type PasskeyPhase,
   type PasskeySignal,
@@ -78,7 +79,7 @@ export class InvariantWorld {
     const { driver, session } = this.#stage;
     switch (step.type) {
       case 'ask':
-        this.#ask();
+        this.#ask(step.kind);
         return;
       case 'ask-again':
         if (this.#newest?.callId === driver.pendingCallId && this.#newest) {
@@ -144,9 +145,9 @@ export class InvariantWorld {
     this.#held = null;
   }
 
-  #ask(): void {
+  #ask(kind: PasskeyAttemptKind): void {
     if (this.#newest) this.#stale = this.#stage.sign();
-    this.#newest = this.#stage.ask();
+    this.#newest = this.#stage.ask(kind);
     const { callId, challenge } = this.#newest;
     this.#challengeOfCall.set(callId, challenge.challenge);
     this.#attemptOfCall.set(
@@ -229,6 +230,9 @@ export class InvariantWorld {
     assert.deepEqual(session.attempt, before);
     assert.equal(this.#stage.changes.length, changes);
 
+    // I12: a linked device stays WORKING, whatever it is asked.
+    assert.equal(session.statusOver('WORKING').status, 'WORKING');
+
     // I6: PASSKEY_REQUIRED if, and only if, a call is pending.
     const { status } = session.statusOver('SCAN_QR_CODE');
     const pending = driver.pendingCallId;
@@ -262,8 +266,15 @@ export class InvariantWorld {
     assert.equal(previousPhase, known);
     if (known === 'completed') throw new Error('A completed attempt changed.');
     if (known === 'ended') assert.equal(attempt.retryable, false);
+    if (known !== 'ended') this.#checkRenewal(attempt);
     this.#phases.set(attempt.attemptId, attempt.phase);
     this.#seenChanges += 1;
+  }
+
+  /** I11: only a checkpoint's question outlives its cancel. */
+  #checkRenewal({ kind, reason, retryable }: PasskeyAttempt): void {
+    if (reason?.code !== 'CANCELLED') return;
+    assert.equal(retryable, kind === 'checkpoint');
   }
 
   /** I9 */

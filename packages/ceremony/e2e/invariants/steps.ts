@@ -6,7 +6,13 @@ const PROGRESS = ['awaiting-phone', 'completing', 'completed'] as const;
 
 /** One event of a session's life. */
 export const steps = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ type: 'ask' as const }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      type: fc.constant('ask' as const),
+      kind: fc.constantFrom('linking' as const, 'checkpoint' as const),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({

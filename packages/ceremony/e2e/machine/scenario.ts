@@ -45,6 +45,10 @@ const failDelivery = (
 
 const submitted: CeremonyInput = { type: 'submitted', attemptId, warnings: [] };
 const delivered: CeremonyInput = { type: 'delivered', attemptId };
+const checkpointCall: CeremonyInput = {
+  ...call('call-0', challenge),
+  kind: 'checkpoint',
+};
 const toConfirmation = [call('call-0', challenge), submitted, delivered];
 
 /** How each state is reached. */
@@ -70,6 +74,9 @@ export const states: Record<string, CeremonyInput[]> = {
     call('call-0', challenge),
     { type: 'cancelled', attemptId },
   ],
+  'checkpoint asks': [checkpointCall],
+  'checkpoint is judged': [checkpointCall, submitted, delivered],
+  'checkpoint, cancelled': [checkpointCall, { type: 'cancelled', attemptId }],
 };
 
 export const inputs: Record<string, CeremonyInput> = {

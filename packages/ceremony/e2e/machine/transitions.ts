@@ -8,9 +8,15 @@ export const transitions: Record<string, Record<string, string>> = {
     none: 'new gate-seen',
     completed: 'new gate-seen',
     'ended for good': 'new gate-seen',
+    'checkpoint asks': 'ended SUPERSEDED > new gate-seen, ends call-0',
+    'checkpoint is judged': 'ended SUPERSEDED > new gate-seen',
+    'checkpoint, cancelled': 'new gate-seen',
   },
   'gate, same challenge': {
     none: 'new gate-seen',
+    'checkpoint asks': 'ended SUPERSEDED > new gate-seen, ends call-0',
+    'checkpoint is judged': 'ended SUPERSEDED > new gate-seen',
+    'checkpoint, cancelled': 'new gate-seen',
   },
   'gate, other challenge': {
     none: 'new gate-seen',
@@ -24,6 +30,9 @@ export const transitions: Record<string, Record<string, string>> = {
     'ended, can be renewed': 'new gate-seen',
     'ended, page given up': 'new gate-seen',
     'ended for good': 'new gate-seen',
+    'checkpoint asks': 'ended SUPERSEDED > new gate-seen, ends call-0',
+    'checkpoint is judged': 'ended SUPERSEDED > new gate-seen',
+    'checkpoint, cancelled': 'new gate-seen',
   },
   'gate of a checkpoint': {
     none: 'new gate-seen',
@@ -55,14 +64,19 @@ export const transitions: Record<string, Record<string, string>> = {
     'ended, can be renewed': 'new awaiting-assertion',
     'ended, page given up': 'new awaiting-assertion',
     'ended for good': 'new awaiting-assertion',
+    'checkpoint asks': 'ended SUPERSEDED > new awaiting-assertion, ends call-0',
+    'checkpoint is judged': 'ended SUPERSEDED > new awaiting-assertion',
+    'checkpoint, cancelled': 'new awaiting-assertion',
   },
   'call aborted': {
     'awaiting-assertion': 'ended ABORTED_BY_PAGE (renewable)',
     delivering: 'ended ABORTED_BY_PAGE (renewable)',
+    'checkpoint asks': 'ended ABORTED_BY_PAGE (renewable)',
   },
   'call superseded': {
     'awaiting-assertion': 'ended SUPERSEDED > new gate-seen',
     delivering: 'ended SUPERSEDED > new gate-seen',
+    'checkpoint asks': 'ended SUPERSEDED > new gate-seen',
   },
   'other call ended': {},
   'awaiting-phone': {
@@ -71,6 +85,7 @@ export const transitions: Record<string, Record<string, string>> = {
     'awaiting-assertion': 'awaiting-phone, ends call-0',
     delivering: 'awaiting-phone',
     'ended, page given up': 'new awaiting-phone',
+    'checkpoint asks': 'awaiting-phone, ends call-0',
   },
   code: {
     none: 'new awaiting-confirmation',
@@ -79,6 +94,7 @@ export const transitions: Record<string, Record<string, string>> = {
     delivering: 'awaiting-confirmation',
     'awaiting-phone': 'awaiting-confirmation',
     'ended, page given up': 'new awaiting-confirmation',
+    'checkpoint asks': 'awaiting-confirmation, ends call-0',
   },
   'code, self-confirming': {
     none: 'new awaiting-phone',
@@ -87,6 +103,7 @@ export const transitions: Record<string, Record<string, string>> = {
     delivering: 'awaiting-phone',
     'awaiting-phone': 'awaiting-phone',
     'ended, page given up': 'new awaiting-phone',
+    'checkpoint asks': 'awaiting-phone, ends call-0',
   },
   completing: {
     none: 'new completing',
@@ -96,6 +113,7 @@ export const transitions: Record<string, Record<string, string>> = {
     'awaiting-phone': 'completing',
     'awaiting-confirmation': 'completing',
     'ended, page given up': 'new completing',
+    'checkpoint asks': 'completing, ends call-0',
   },
   completed: {
     'gate-seen': 'completed',
@@ -106,6 +124,9 @@ export const transitions: Record<string, Record<string, string>> = {
     completing: 'completed',
     'ended, can be renewed': 'ended ABORTED_BY_PAGE',
     'ended, page given up': 'new completed',
+    'checkpoint asks': 'completed, ends call-0',
+    'checkpoint is judged': 'completed',
+    'checkpoint, cancelled': 'ended CANCELLED',
   },
   'failed, retryable': {
     'gate-seen': 'ended TIMED_OUT_BY_WHATSAPP (renewable)',
@@ -115,6 +136,8 @@ export const transitions: Record<string, Record<string, string>> = {
     'awaiting-phone': 'ended TIMED_OUT_BY_WHATSAPP (renewable)',
     'awaiting-confirmation': 'ended TIMED_OUT_BY_WHATSAPP (renewable)',
     completing: 'ended TIMED_OUT_BY_WHATSAPP (renewable)',
+    'checkpoint asks': 'ended TIMED_OUT_BY_WHATSAPP (renewable), ends call-0',
+    'checkpoint is judged': 'ended TIMED_OUT_BY_WHATSAPP (renewable)',
   },
   'failed for good': {
     'gate-seen': 'ended REFUSED_BY_WHATSAPP',
@@ -125,6 +148,9 @@ export const transitions: Record<string, Record<string, string>> = {
     completing: 'ended REFUSED_BY_WHATSAPP',
     'ended, can be renewed': 'ended ABORTED_BY_PAGE',
     'ended, page given up': 'ended PAGE_DID_NOT_ACKNOWLEDGE',
+    'checkpoint asks': 'ended REFUSED_BY_WHATSAPP, ends call-0',
+    'checkpoint is judged': 'ended REFUSED_BY_WHATSAPP',
+    'checkpoint, cancelled': 'ended CANCELLED',
   },
   gone: {
     'gate-seen': 'ended PAGE_RELOADED',
@@ -135,9 +161,13 @@ export const transitions: Record<string, Record<string, string>> = {
     completing: 'ended PAGE_RELOADED',
     'ended, can be renewed': 'ended ABORTED_BY_PAGE',
     'ended, page given up': 'ended PAGE_DID_NOT_ACKNOWLEDGE',
+    'checkpoint asks': 'ended PAGE_RELOADED',
+    'checkpoint is judged': 'ended PAGE_RELOADED',
+    'checkpoint, cancelled': 'ended CANCELLED',
   },
   submitted: {
     'awaiting-assertion': 'delivering',
+    'checkpoint asks': 'delivering',
   },
   delivered: {
     delivering: 'awaiting-phone',
@@ -161,6 +191,7 @@ export const transitions: Record<string, Record<string, string>> = {
     'awaiting-phone': 'completing',
     'awaiting-confirmation': 'completing',
     'ended, page given up': 'new completing',
+    'checkpoint asks': 'completing, ends call-0',
   },
   rejected: {
     'gate-seen': 'ended CODE_REJECTED',
@@ -171,6 +202,9 @@ export const transitions: Record<string, Record<string, string>> = {
     completing: 'ended CODE_REJECTED',
     'ended, can be renewed': 'ended ABORTED_BY_PAGE',
     'ended, page given up': 'ended PAGE_DID_NOT_ACKNOWLEDGE',
+    'checkpoint asks': 'ended CODE_REJECTED, ends call-0',
+    'checkpoint is judged': 'ended CODE_REJECTED',
+    'checkpoint, cancelled': 'ended CANCELLED',
   },
   cancelled: {
     'gate-seen': 'ended CANCELLED',
@@ -181,11 +215,15 @@ export const transitions: Record<string, Record<string, string>> = {
     completing: 'ended CANCELLED',
     'ended, can be renewed': 'ended ABORTED_BY_PAGE',
     'ended, page given up': 'ended PAGE_DID_NOT_ACKNOWLEDGE',
+    'checkpoint asks': 'ended CANCELLED (renewable)',
+    'checkpoint is judged': 'ended CANCELLED (renewable)',
   },
   renewing: {
     'awaiting-assertion': 'ended SUPERSEDED > new gate-seen',
     'ended, can be renewed': 'new gate-seen',
     'ended, page given up': 'new gate-seen',
+    'checkpoint asks': 'ended SUPERSEDED > new gate-seen',
+    'checkpoint, cancelled': 'new gate-seen',
   },
   'renewal failed': {
     'gate-seen': 'ended PAGE_DID_NOT_ASK (renewable)',
@@ -200,5 +238,8 @@ export const transitions: Record<string, Record<string, string>> = {
     completing: 'ended SESSION_STOPPED',
     'ended, can be renewed': 'ended ABORTED_BY_PAGE',
     'ended, page given up': 'ended PAGE_DID_NOT_ACKNOWLEDGE',
+    'checkpoint asks': 'ended SESSION_STOPPED, ends call-0',
+    'checkpoint is judged': 'ended SESSION_STOPPED',
+    'checkpoint, cancelled': 'ended CANCELLED',
   },
 };

@@ -140,6 +140,19 @@ describe('what can be read', () => {
     expect(stage.driver.orders).toEqual([]);
   });
 
+  it('counts down to what ends the phase, not to the window without a code', () => {
+    stage.ask();
+    const { attempt } = stage.session;
+    expect(attempt?.deadline).toBe(attempt?.expiresAt);
+    expect(attempt?.codeFreeUntil).toBeLessThan(attempt?.deadline ?? 0);
+    stage.clock.advance(300_001);
+    stage.sessions.registry.sweep();
+    expect(stage.session.attempt).toMatchObject({
+      phase: 'awaiting-assertion',
+      retryable: false,
+    });
+  });
+
   it('cannot be used to change the session', () => {
     const call = stage.ask();
     for (const challenge of [stage.session.challenge(), call.challenge]) {

@@ -6,7 +6,7 @@ import { complete, goOn, seeCode } from './on-progress';
 import { runOut } from './on-time';
 import { awaitCompletion, awaitPhone } from './stages';
 import { failRenewal, renew } from './on-renewal';
-import { stop } from './stop';
+import { cancel, stop } from './stop';
 import { unchanged, type Transition } from './transition';
 
 /**
@@ -59,7 +59,7 @@ export function advance(
     case 'rejected':
       return stop(attempt, 'CODE_REJECTED', { retryable: false });
     case 'cancelled':
-      return stop(attempt, 'CANCELLED', { retryable: false, callIsOver: true });
+      return cancel(attempt);
     case 'renewing':
       return renew(attempt, moment);
     case 'renewal-failed':

@@ -59,6 +59,6 @@ export function loseCall(
     const fresh = beginAtGate(attempt, attempt.kind, null, moment);
     return reach(...supersede(attempt, fresh).trail);
   }
-  const retryable = doesGateStay(reason);
+  const retryable = doesGateStay(reason, attempt.kind);
   return stop(attempt, reason, { retryable, callIsOver: true });
 }

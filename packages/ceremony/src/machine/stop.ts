@@ -1,5 +1,5 @@
 import type { PasskeyReasonCode } from '@waha-passkey/contract';
-import { toReason } from '../reasons';
+import { doesGateStay, toReason } from '../reasons';
 import { isLive, pendingCallId, type AttemptState } from './attempt-state';
 import { move, reach, unchanged, type Transition } from './transition';
 
@@ -24,6 +24,12 @@ export function stop(
     trail: [end(attempt, reason, retryable)],
     abandonedCallId: callIsOver ? null : pendingCallId(attempt),
   };
+}
+
+/** A human does not want to go on; a checkpoint stays up all the same. */
+export function cancel(attempt: AttemptState | null): Transition {
+  const retryable = attempt !== null && doesGateStay('CANCELLED', attempt.kind);
+  return stop(attempt, 'CANCELLED', { retryable, callIsOver: true });
 }
 
 /** `fresh` takes the place of `attempt`, live or not. */
@@ -53,7 +59,8 @@ function end(
   const { stage } = attempt;
   // An engine that refuses has said why in its own words.
   const refusal = stage.phase === 'gate-seen' ? stage.refusal : null;
-  const reason = refusal?.code === code ? refusal : toReason(code);
+  const reason =
+    refusal?.code === code ? refusal : toReason(code, attempt.kind);
   const ended = {
     phase: 'ended',
     reason,

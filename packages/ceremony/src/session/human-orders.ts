@@ -68,11 +68,14 @@ export class HumanOrders {
     this.#ceremony.apply({ type: 'renewing', attemptId });
     const fresh = requireAttempt(this.#ceremony, {});
     return this.#run('renew', fresh.attemptId, () =>
-      this.#renew(fresh.attemptId, pendingCallId(attempt)),
+      this.#renew(fresh, pendingCallId(attempt)),
     );
   }
 
-  async #renew(attemptId: string, oldCallId: string | null): Promise<void> {
+  async #renew(
+    { attemptId, kind }: AttemptState,
+    oldCallId: string | null,
+  ): Promise<void> {
     try {
       await this.#ceremony.orders.give((driver, signal) =>
         driver.renew(signal),
@@ -84,7 +87,7 @@ export class HumanOrders {
       const code = isPasskeyError(error) ? error.code : 'PASSKEY_INTERNAL';
       const reason = reasonCodeOf[code] ?? 'PAGE_DID_NOT_ASK';
       const retryable =
-        doesGateStay(reason) && code !== 'PASSKEY_NOT_RENEWABLE';
+        doesGateStay(reason, kind) && code !== 'PASSKEY_NOT_RENEWABLE';
       this.#ceremony.apply({
         type: 'renewal-failed',
         attemptId,

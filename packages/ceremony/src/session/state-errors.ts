@@ -5,7 +5,11 @@ import {
   type PasskeyCapability,
   type PasskeyReason,
 } from '@waha-passkey/contract';
-import { isRenewable, type AttemptState } from '../machine/attempt-state';
+import {
+  isLive,
+  isRenewable,
+  type AttemptState,
+} from '../machine/attempt-state';
 import { errorCodeOf } from './reason-error-codes';
 
 /** No attempt since the session started. */
@@ -40,10 +44,13 @@ export function createOtherAttemptError(attempt: AttemptState): PasskeyError {
   );
 }
 
-export function createAlreadySubmittedError(attemptId: string): PasskeyError {
+export function createAlreadySubmittedError(
+  attempt: AttemptState,
+): PasskeyError {
+  const { attemptId } = attempt;
   return new PasskeyError(
     PasskeyErrorCode.ALREADY_SUBMITTED,
-    'Another assertion was submitted for this challenge, and it counts. Follow the session status.',
+    `Another assertion was submitted for this challenge, and it counts. ${adviseToFollow(attempt)}`,
     { attemptId },
   );
 }
@@ -65,11 +72,12 @@ export function createNotPendingError(attempt: AttemptState): PasskeyError {
 }
 
 export function createNotRenewableError(attempt: AttemptState): PasskeyError {
-  const { attemptId, stage } = attempt;
-  const advice =
-    stage.phase === 'ended' || stage.phase === 'completed'
-      ? 'Scan a new QR code, or restart the session.'
-      : 'Wait for its end, or cancel it.';
+  const { attemptId, kind } = attempt;
+  const nextGate =
+    kind === 'checkpoint'
+      ? 'Wait until WhatsApp asks again, or restart the session.'
+      : 'Scan a new QR code, or restart the session.';
+  const advice = isLive(attempt) ? 'Wait for its end, or cancel it.' : nextGate;
   return new PasskeyError(
     PasskeyErrorCode.NOT_RENEWABLE,
     `${describeWait(attempt)} Renewing is no use now. ${advice}`,
@@ -102,20 +110,21 @@ export function toPasskeyError(
 }
 
 function describeWait(attempt: AttemptState): string {
-  const { stage } = attempt;
+  const { stage, kind } = attempt;
+  const isCheckpoint = kind === 'checkpoint';
   switch (stage.phase) {
     case 'gate-seen':
-      return 'The passkey screen is there, but WhatsApp Web does not ask yet. Wait for the status PASSKEY_REQUIRED.';
+      return `The passkey screen is there, but WhatsApp Web does not ask yet. Wait for the ${isCheckpoint ? 'phase awaiting-assertion' : 'status PASSKEY_REQUIRED'}.`;
     case 'awaiting-assertion':
       return 'The attempt waits for the owner to sign. Submit an assertion.';
     case 'delivering':
-      return 'An assertion is on its way to WhatsApp Web. Follow the session status.';
+      return `An assertion is on its way to WhatsApp Web. ${adviseToFollow(attempt)}`;
     case 'awaiting-phone':
       return 'WhatsApp took the passkey and waits for the phone. Approve the link there.';
     case 'awaiting-confirmation':
       return 'The attempt waits for the code to be compared. Confirm or reject it.';
     case 'completing':
-      return 'WhatsApp completes the link. Follow the session status.';
+      return `WhatsApp ${isCheckpoint ? 'judges the passkey' : 'completes the link'}. ${adviseToFollow(attempt)}`;
     case 'completed':
       return 'The attempt was completed; nothing is pending.';
     case 'ended':
@@ -123,4 +132,11 @@ function describeWait(attempt: AttemptState): string {
         ? stage.reason.message
         : `Nothing is pending any more. ${stage.reason.message}`;
   }
+}
+
+/** The session of a checkpoint stays WORKING, which says nothing. */
+function adviseToFollow({ kind }: AttemptState): string {
+  return kind === 'checkpoint'
+    ? 'Follow the attempt.'
+    : 'Follow the session status.';
 }

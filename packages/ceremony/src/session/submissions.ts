@@ -54,7 +54,7 @@ export class Submissions {
   submit(body: unknown, named: NamedAttempt): Promise<void> {
     const attempt = requireAttempt(this.#ceremony, named);
     if (this.#delivery?.attemptId === attempt.attemptId) {
-      return repeat(this.#delivery, body);
+      return repeat(this.#delivery, attempt, body);
     }
     const call = this.#requireCall(attempt);
     const { attemptId } = attempt;
@@ -70,7 +70,7 @@ export class Submissions {
     if (requireAttempt(this.#ceremony, named) !== attempt) {
       throw createNotPendingError(attempt);
     }
-    return this.#deliver(attemptId, call, checked, expectation);
+    return this.#deliver(attempt, call, checked, expectation);
   }
 
   #requireCall(attempt: AttemptState): PageCall {
@@ -98,14 +98,14 @@ export class Submissions {
   }
 
   #deliver(
-    attemptId: string,
+    { attemptId, kind }: AttemptState,
     call: PageCall,
     { assertion, warnings }: CheckedAssertion,
     expectation: AssertionExpectation,
   ): Promise<void> {
     const { driver, registry, timeouts } = this.#ceremony;
     const wait = registry.bound(timeouts.deliveryMs, () =>
-      createEndedError(attemptId, toReason('PAGE_DID_NOT_ACKNOWLEDGE')),
+      createEndedError(attemptId, toReason('PAGE_DID_NOT_ACKNOWLEDGE', kind)),
     );
     const outcome = this.#settle(attemptId, wait, () =>
       driver.deliver(call.callId, assertion, wait.signal),
@@ -170,7 +170,11 @@ function isUntouched(error: unknown): boolean {
 }
 
 /** The same bytes meet the same outcome; nothing is delivered twice. */
-function repeat(delivery: Delivery, body: unknown): Promise<void> {
+function repeat(
+  delivery: Delivery,
+  attempt: AttemptState,
+  body: unknown,
+): Promise<void> {
   const { attemptId, fingerprint, expectation, outcome } = delivery;
   let repeated: string | null = null;
   try {
@@ -178,6 +182,6 @@ function repeat(delivery: Delivery, body: unknown): Promise<void> {
   } catch (error) {
     if (!isPasskeyError(error)) throw toPasskeyError(error, attemptId);
   }
-  if (repeated !== fingerprint) throw createAlreadySubmittedError(attemptId);
+  if (repeated !== fingerprint) throw createAlreadySubmittedError(attempt);
   return outcome;
 }

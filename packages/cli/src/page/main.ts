@@ -1,6 +1,7 @@
 import type { PlayAction, PlayState } from '../play/play-state';
-import { element } from './element';
+import { toCheckpointStep } from './checkpoint-step';
 import { renderCountdown, tickCountdowns } from './countdown';
+import { element } from './element';
 
 const QR_REFRESH_MS = 2_000;
 const main = document.querySelector<HTMLElement>('#play');
@@ -98,11 +99,15 @@ function renderStep(now: PlayState): Node[] {
             renderCountdown('Left to approve', attempt.deadline),
           ]
         : [element('p', {}, 'Please wait a moment.')];
-    case 'WORKING':
+    case 'WORKING': {
+      const checkpoint = toCheckpointStep(attempt);
       return [
         element('p', { class: 'done' }, `Linked as ${now.me?.pushName ?? ''}.`),
+        ...(checkpoint?.shown ?? []),
+        ...(checkpoint?.actions ?? []).map((action) => button(...action)),
         button('logout', 'Log out, to link again'),
       ];
+    }
     case 'FAILED':
       return [
         element('p', {}, attempt?.reason?.message ?? 'The session failed.'),

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { PasskeySession } from '@waha-passkey/ceremony';
 import {
   silentLogger,
+  type PasskeyAttemptKind,
   type PasskeyChallenge,
   type PasskeyHandoff,
 } from '@waha-passkey/contract';
@@ -61,7 +62,7 @@ export class HandoffHost {
   }
 
   /** WhatsApp asks, and the page waits in `get()`. */
-  raiseGate(): PasskeyChallenge {
+  raiseGate(kind: PasskeyAttemptKind = 'linking'): PasskeyChallenge {
     this.calls += 1;
     const challenge: PasskeyChallenge = {
       challenge: randomBytes(32).toString('base64url'),
@@ -71,7 +72,6 @@ export class HandoffHost {
       userVerification: 'required',
       extensions: { uvm: true },
     };
-    const kind = 'linking';
     this.driver.emit({ type: 'gate', kind, challenge });
     const callId = `call-${this.calls}`;
     this.driver.emit({ type: 'call', callId, kind, challenge, origin });

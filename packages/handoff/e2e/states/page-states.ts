@@ -1,3 +1,4 @@
+import type { PasskeyAttemptKind } from '@waha-passkey/contract';
 import type { Page } from 'puppeteer';
 import type { HandoffHost } from '../hosts/handoff-host';
 import { expectText, type Visit, type Visitor } from '../hosts/visitor';
@@ -15,11 +16,16 @@ export interface PageState {
 type Play = (host: HandoffHost, page: Page) => Promise<void> | void;
 
 /** An open link, then what happens to it, until `text` is shown. */
-function live(name: string, text: string, play: Play): PageState {
+function live(
+  name: string,
+  text: string,
+  play: Play,
+  kind: PasskeyAttemptKind = 'linking',
+): PageState {
   return {
     name,
     async reach(host, visitor, visit) {
-      host.raiseGate();
+      host.raiseGate(kind);
       const page = await visitor.open(await host.mint(), visit);
       await expectText(page, 'Session');
       await play(host, page);
@@ -90,6 +96,25 @@ export const pageStates: PageState[] = [
     });
   }),
   live('cancelled', 'Not linked', ({ session }) => session.cancel()),
+  live('checkpoint', 'nothing new is linked', () => undefined, 'checkpoint'),
+  live(
+    'checkpoint-judged',
+    'checking your passkey',
+    ({ driver }) => driver.emit({ type: 'completing' }),
+    'checkpoint',
+  ),
+  live(
+    'checkpoint-passed',
+    'The device stays linked',
+    ({ driver }) => driver.emit({ type: 'completed' }),
+    'checkpoint',
+  ),
+  live(
+    'checkpoint-cancelled',
+    'Ask for a new request',
+    ({ session }) => session.cancel(),
+    'checkpoint',
+  ),
   live('moved', 'Or open this link there', async (_, page) => {
     await page.locator('::-p-text(Continue on another device)').click();
   }),

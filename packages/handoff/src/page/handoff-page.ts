@@ -10,6 +10,7 @@ import { toLinkProblem } from './link-problem';
 import type { PageActions } from './page-actions';
 import type { LiveState, PageState } from './page-state';
 import { keptClaim, takeTicket } from './take-ticket';
+import { chooseWords } from './texts/choose-words';
 import type { Texts } from './texts/texts';
 import { pageView } from './views/page-view';
 import { toConsoleRequest } from './ways/console-request';
@@ -239,7 +240,12 @@ export class HandoffPage {
 
   #show(state: PageState): void {
     this.#state = state;
-    render(pageView(state, Date.now(), this.texts, this.#actions), this.root);
+    const texts =
+      state.name === 'live'
+        ? chooseWords(state.handoff.attempt.kind, this.texts)
+        : this.texts;
+    document.title = texts.title;
+    render(pageView(state, Date.now(), texts, this.#actions), this.root);
   }
 }
 

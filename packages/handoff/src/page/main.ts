@@ -3,7 +3,6 @@ import { chooseTexts } from './texts/choose-texts';
 
 const { language, texts } = chooseTexts(navigator.languages);
 document.documentElement.lang = language;
-document.title = texts.title;
 
 const root = document.querySelector('main');
 if (root) void new HandoffPage(root, texts).run();

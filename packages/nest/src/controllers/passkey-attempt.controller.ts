@@ -116,6 +116,8 @@ export class PasskeyAttemptController {
   @ApiAttemptId()
   @ApiOperation({
     summary: 'Leave the passkey request and go back to the QR code.',
+    description:
+      'A checkpoint cannot be left: there the attempt ends, the device stays linked, and renew has WhatsApp ask again.',
   })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...orderErrors)
@@ -137,7 +139,7 @@ export class PasskeyAttemptController {
   @ApiOperation({
     summary: 'Have WhatsApp ask again, with a fresh challenge.',
     description:
-      'When an attempt ended and is retryable. A new attempt begins, and a code will have to be compared.',
+      'While a challenge waits for its assertion, which it replaces, and when an attempt ended and is retryable. A new attempt begins; where it links a device, a code will have to be compared.',
   })
   @ApiCreatedResponse()
   @ApiPasskeyErrors(...renewErrors)

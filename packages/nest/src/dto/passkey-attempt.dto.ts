@@ -57,7 +57,8 @@ export class PasskeyAttemptDto implements PasskeyAttempt {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'The earliest clock now running, epoch milliseconds.',
+    description:
+      'The earliest clock that ends this phase, epoch milliseconds; null when none runs. codeFreeUntil ends nothing.',
   })
   deadline!: number | null;
 
@@ -70,7 +71,8 @@ export class PasskeyAttemptDto implements PasskeyAttempt {
 
   @ApiProperty({
     type: Boolean,
-    description: 'Whether renew can obtain a fresh challenge.',
+    description:
+      'Whether it ended and renew can follow. False while it lives, though renew also replaces a challenge that waits for its assertion.',
   })
   retryable!: boolean;
 

@@ -305,6 +305,23 @@ describe('GateFollower', () => {
       });
     });
 
+    it('offers no renewal once WhatsApp took its question back', () => {
+      const { follower, signals, tell } = follow();
+      tell(modules(linked), card({ checkpoint: 'idle' }));
+      tell(call('1', checkpoint, linked), card({ checkpoint: 'busy' }));
+      follower.endCall('1');
+      tell(card({ checkpoint: 'idle' }));
+      jest.runAllTimers();
+      expect(follower.gate).toMatchObject({ kind: 'checkpoint', call: null });
+      tell(card({}));
+      jest.runAllTimers();
+      expect(signals.at(-1)).toEqual({
+        type: 'failed',
+        reason: 'ABORTED_BY_PAGE',
+        retryable: false,
+      });
+    });
+
     it('takes an unknown modal for passed when nothing follows', () => {
       const { follower, tell, types } = follow();
       tell(call('1', checkpoint, linked));

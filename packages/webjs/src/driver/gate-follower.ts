@@ -300,7 +300,10 @@ export class GateFollower {
     const gate = this.current;
     if (!gate || !isGateGone(gate, this.page)) return;
     this.close();
-    this.report({ type: 'failed', reason: Reason.CANCELLED, retryable: false });
+    // No human can close the checkpoint: WhatsApp itself took it back.
+    const reason =
+      gate.kind === Kind.LINKING ? Reason.CANCELLED : Reason.ABORTED_BY_PAGE;
+    this.report({ type: 'failed', reason, retryable: false });
   }
 
   private close(): void {

@@ -14,9 +14,12 @@ export function noCode(): PasskeyError {
   );
 }
 
-export function notRenewable(why: string): PasskeyError {
+export function notRenewable(
+  why: string,
+  advice = 'cancel, then scan a new QR code',
+): PasskeyError {
   return new PasskeyError(
     PasskeyErrorCode.NOT_RENEWABLE,
-    `${why}, so it cannot be asked anew; cancel, then scan a new QR code.`,
+    `${why}, so it cannot be asked anew; ${advice}.`,
   );
 }

@@ -188,11 +188,21 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   async renew(signal: AbortSignal): Promise<void> {
     assertNotGivenUp(signal, 'ask anew');
     const { gate } = this.follower;
-    if (!gate) throw notRenewable('WhatsApp asks for no passkey any more');
+    if (!gate) {
+      throw this.follower.isLinked
+        ? notRenewable(
+            'WhatsApp asks for no passkey now',
+            'wait until it asks again',
+          )
+        : notRenewable('WhatsApp asks for no passkey any more');
+    }
     const isUnderWay = gate.step !== 'seen' && gate.step !== 'asked';
-    if (isUnderWay) throw notRenewable('WhatsApp waits for the phone still');
+    if (isUnderWay && gate.kind === Kind.LINKING) {
+      throw notRenewable('WhatsApp waits for the phone still');
+    }
     if (gate.call) await this.endCall(gate.call.callId, signal);
-    this.follower.onAskAgain();
+    // A checkpoint that is being judged may pass still; else it asks again.
+    if (!isUnderWay) this.follower.onAskAgain();
     await this.ask(gate, signal);
   }
 

@@ -1,4 +1,5 @@
 import { chooseTexts } from './choose-texts';
+import { chooseWords } from './choose-words';
 
 describe('the language of the page', () => {
   it.each([
@@ -22,6 +23,22 @@ describe('the language of the page', () => {
       expect(same).toEqual([]);
     },
   );
+});
+
+describe('the words for a checkpoint', () => {
+  it.each([
+    ['en', /new device/i],
+    ['pt', /novo aparelho/i],
+    ['es', /dispositivo nuevo/i],
+    ['id', /perangkat baru/i],
+  ])('speak of no new device in %s', (language, newDevice) => {
+    const { texts } = chooseTexts([language]);
+    expect(texts.newDevice).toMatch(newDevice);
+    const words = sentences(chooseWords('checkpoint', texts)).join(' ');
+    expect(words).not.toContain(texts.newDevice);
+    expect(words).not.toContain(texts.cancelHint);
+    expect(chooseWords('linking', texts)).toBe(texts);
+  });
 });
 
 function sentences(texts: object): string[] {

@@ -88,6 +88,17 @@ export const en: Texts = {
   ended: { heading: 'Not linked', renew: 'Ask for a new request' },
   cancel: 'Cancel',
   cancelHint: 'Nothing is linked; the server shows a QR code again.',
+  checkpoint: {
+    title: 'Confirm your linked device with your passkey',
+    newDevice:
+      'WhatsApp asks a device that is linked to your account already; nothing new is linked. Whoever runs this server can read and send your messages.',
+    judging: 'WhatsApp is checking your passkey.',
+    done: 'Confirmed',
+    doneBody:
+      'You can close this page. The device stays linked; on your phone, under Linked devices, you can remove it at any time.',
+    ended: 'Not confirmed',
+    cancelHint: 'The device stays linked, and WhatsApp keeps asking.',
+  },
   elsewhere: {
     offer: 'Continue on another device',
     heading: 'Continue on another device',

@@ -91,6 +91,18 @@ export const es: Texts = {
   ended: { heading: 'No vinculado', renew: 'Pedir una solicitud nueva' },
   cancel: 'Cancelar',
   cancelHint: 'No se vincula nada; el servidor vuelve a mostrar un código QR.',
+  checkpoint: {
+    title: 'Confirmar tu dispositivo vinculado con tu llave de acceso',
+    newDevice:
+      'WhatsApp pregunta a un dispositivo que ya está vinculado a tu cuenta; no se vincula nada nuevo. Quien opere este servidor puede leer y enviar tus mensajes.',
+    judging: 'WhatsApp está comprobando tu llave de acceso.',
+    done: 'Confirmado',
+    doneBody:
+      'Puedes cerrar esta página. El dispositivo sigue vinculado; en tu teléfono, en Dispositivos vinculados, puedes quitarlo cuando quieras.',
+    ended: 'No confirmado',
+    cancelHint:
+      'El dispositivo sigue vinculado, y WhatsApp seguirá preguntando.',
+  },
   elsewhere: {
     offer: 'Continuar en otro dispositivo',
     heading: 'Continúa en otro dispositivo',

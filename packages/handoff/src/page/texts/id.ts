@@ -89,6 +89,17 @@ export const id: Texts = {
   ended: { heading: 'Tidak tertaut', renew: 'Minta permintaan baru' },
   cancel: 'Batal',
   cancelHint: 'Tidak ada yang ditautkan; server menampilkan kode QR lagi.',
+  checkpoint: {
+    title: 'Konfirmasi perangkat tertaut dengan kunci sandi Anda',
+    newDevice:
+      'WhatsApp bertanya kepada perangkat yang sudah tertaut ke akun Anda; tidak ada yang baru ditautkan. Siapa pun yang menjalankan server ini dapat membaca dan mengirim pesan Anda.',
+    judging: 'WhatsApp sedang memeriksa kunci sandi Anda.',
+    done: 'Terkonfirmasi',
+    doneBody:
+      'Anda dapat menutup halaman ini. Perangkat tetap tertaut; di ponsel, pada Perangkat tertaut, perangkat dapat dihapus kapan saja.',
+    ended: 'Belum terkonfirmasi',
+    cancelHint: 'Perangkat tetap tertaut, dan WhatsApp tetap bertanya.',
+  },
   elsewhere: {
     offer: 'Lanjutkan di perangkat lain',
     heading: 'Lanjutkan di perangkat lain',

@@ -91,6 +91,18 @@ export const pt: Texts = {
   ended: { heading: 'Não conectado', renew: 'Pedir uma nova solicitação' },
   cancel: 'Cancelar',
   cancelHint: 'Nada é conectado; o servidor volta a mostrar um código QR.',
+  checkpoint: {
+    title: 'Confirmar o seu aparelho conectado com a sua chave de acesso',
+    newDevice:
+      'O WhatsApp pergunta a um aparelho que já está conectado à sua conta; nada de novo é conectado. Quem opera este servidor pode ler e enviar as suas mensagens.',
+    judging: 'O WhatsApp está verificando a sua chave de acesso.',
+    done: 'Confirmado',
+    doneBody:
+      'Você pode fechar esta página. O aparelho continua conectado; no celular, em Aparelhos conectados, é possível removê-lo a qualquer momento.',
+    ended: 'Não confirmado',
+    cancelHint:
+      'O aparelho continua conectado, e o WhatsApp continuará perguntando.',
+  },
   elsewhere: {
     offer: 'Continuar em outro aparelho',
     heading: 'Continue em outro aparelho',

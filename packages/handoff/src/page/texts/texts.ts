@@ -60,6 +60,16 @@ export interface Texts {
   ended: { heading: string; renew: string };
   cancel: string;
   cancelHint: string;
+  /** What is said instead where a linked device is asked. */
+  checkpoint: {
+    title: string;
+    newDevice: string;
+    judging: string;
+    done: string;
+    doneBody: string;
+    ended: string;
+    cancelHint: string;
+  };
   elsewhere: {
     offer: string;
     heading: string;

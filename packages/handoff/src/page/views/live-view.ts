@@ -23,8 +23,7 @@ export function liveView(
       <span>${texts.onServer(handoff.server)}</span>
     </p>
     ${over ? nothing : html`<p class="warning">${texts.newDevice}</p>`}
-    ${stepsView(attempt.phase, texts)}
-    ${over ? nothing : clocks(state, nowMs, texts)}
+    ${stepsView(attempt, texts)} ${over ? nothing : clocks(state, nowMs, texts)}
     ${
       unreachable
         ? html`<p class="problem" role="alert">${texts.unreachable}</p>`
@@ -90,7 +89,7 @@ function clocks(
   return html`<p class="clock" role="timer">
     <b>${texts.timeLeft(formatDuration(left(due)))}</b>
     ${
-      !signing
+      !signing || attempt.kind === 'checkpoint'
         ? nothing
         : codeFreeMs > 0
           ? texts.codeFree(formatDuration(codeFreeMs))

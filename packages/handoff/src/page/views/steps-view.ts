@@ -1,9 +1,13 @@
-import type { PasskeyPhase } from '@waha-passkey/contract';
+import type { PasskeyAttempt, PasskeyPhase } from '@waha-passkey/contract';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Texts } from '../texts/texts';
 
-const steps = ['sign', 'phone', 'code', 'done'] as const;
-type Step = (typeof steps)[number];
+type Step = 'sign' | 'phone' | 'code' | 'done';
+
+const stepsOf: Record<PasskeyAttempt['kind'], Step[]> = {
+  linking: ['sign', 'phone', 'code', 'done'],
+  checkpoint: ['sign', 'done'],
+};
 
 const stepOf: Record<PasskeyPhase, Step | null> = {
   'gate-seen': 'sign',
@@ -18,11 +22,12 @@ const stepOf: Record<PasskeyPhase, Step | null> = {
 
 /** The way from the signature to the linked device, and where we are. */
 export function stepsView(
-  phase: PasskeyPhase,
+  { kind, phase }: PasskeyAttempt,
   texts: Texts,
 ): TemplateResult | typeof nothing {
   const current = stepOf[phase];
   if (current === null) return nothing;
+  const steps = stepsOf[kind];
   const at = steps.indexOf(current);
   const finished = phase === 'completed';
   return html`<ol class="steps">
