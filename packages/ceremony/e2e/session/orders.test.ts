@@ -260,6 +260,15 @@ describe('at a checkpoint', () => {
     expect(stage.session.attempt).toMatchObject({ kind, phase: 'completed' });
   });
 
+  it('there is no code, so that none is confirmed or rejected', async () => {
+    stage.ask(kind);
+    await stage.session.submit(stage.sign());
+    stage.driver.emit({ type: 'completing' });
+    expect(stage.phase()).toBe('completing');
+    await expect(judge(stage.session.confirm())).resolves.toBe(NOT_PENDING);
+    await expect(judge(stage.session.reject())).resolves.toBe(NOT_PENDING);
+  });
+
   it('no refusal speaks of a link', async () => {
     stage.driver.emit({ type: 'gate', kind, challenge: null });
     const refusals: unknown[] = [];

@@ -40,7 +40,8 @@ export class HumanOrders {
   confirm(named: NamedAttempt): Promise<void> {
     const attempt = this.#require(named);
     // Somebody, or the page itself, was faster: the wish is fulfilled.
-    if (attempt.stage.phase === 'completing') return Promise.resolve();
+    const isConfirmed = attempt.stage.phase === 'completing';
+    if (isConfirmed && attempt.kind === 'linking') return Promise.resolve();
     this.#requireCode(attempt);
     return this.#carryOut('confirm', attempt, 'confirmed');
   }
