@@ -85,13 +85,18 @@ describe('StatusReporter', () => {
     const status = 'WORKING';
     reporter.report(view({ status }));
     reporter.report(view({ status, passkey: checkpoint }));
-    reporter.report(
-      view({ status, passkey: { ...checkpoint, phase: 'completed' } }),
-    );
-    expect(published.map((payload) => payload.passkey?.phase)).toEqual([
-      undefined,
-      'awaiting-assertion',
-      'completed',
+    const ended = { ...checkpoint, phase: 'ended', retryable: true } as const;
+    reporter.report(view({ status, passkey: ended }));
+    reporter.report(view({ status, passkey: { ...ended, retryable: false } }));
+    expect(
+      published.map(
+        ({ passkey }) => passkey && [passkey.phase, passkey.retryable],
+      ),
+    ).toEqual([
+      null,
+      ['awaiting-assertion', false],
+      ['ended', true],
+      ['ended', false],
     ]);
   });
 

@@ -52,13 +52,13 @@ export class StatusReporter {
  * A linking attempt shows in the status. A phase that does not (an assertion
  * on its way into the page) is not repeated: clients that sign on
  * PASSKEY_REQUIRED would ask the owner twice. A checkpoint leaves the session
- * WORKING, so there the phase itself is the news.
+ * WORKING, so there the phase itself is the news, and that a renewal is void.
  */
 function toFingerprint(view: StatusView): string {
   const { passkey } = view;
   const checkpoint =
     passkey?.kind === PasskeyAttemptKind.CHECKPOINT
-      ? [passkey.attemptId, passkey.phase]
+      ? [passkey.attemptId, passkey.phase, passkey.retryable]
       : null;
   return JSON.stringify([
     view.status,
