@@ -13,7 +13,11 @@ export class PlayServer {
     readonly url: string,
   ) {}
 
-  static async open(play: Play, port: number): Promise<PlayServer> {
+  static async open(
+    play: Play,
+    port: number,
+    portOption: '--port' | '--play-port',
+  ): Promise<PlayServer> {
     const server = createServer((request, response) => {
       void answer(play, request, response);
     });
@@ -22,7 +26,7 @@ export class PlayServer {
         reject(
           error.code === 'EADDRINUSE'
             ? new Error(
-                `Port ${port} is taken. End what listens there, or choose another with --port.`,
+                `Port ${port} is taken. End what listens there, or choose another with ${portOption}.`,
               )
             : error,
         ),
