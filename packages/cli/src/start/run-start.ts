@@ -7,6 +7,7 @@ import {
   type Settings,
 } from '@waha-passkey/server';
 import type { Cleanup } from '../stage/cleanup';
+import { toPortError } from '../to-port-error';
 import { openPlayPage } from './open-play-page';
 import { startWhatsApp, type PlayedWhatsApp } from './start-whatsapp';
 
@@ -34,7 +35,9 @@ export async function runStart(
   const server = await createServer(
     settings,
     played ? { transports: played.transports } : {},
-  );
+  ).catch((error: unknown) => {
+    throw toPortError(error, settings.port, '--port');
+  });
   cleanup.add(() => server.close());
 
   print(`API        ${server.url}   (OpenAPI: ${server.url}/-json)`);
