@@ -54,6 +54,10 @@ export class CliProcess {
     this.child.kill('SIGINT');
   }
 
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+
   async exitCode(): Promise<number | null> {
     const [code] = (await this.exited) as [number | null];
     return code;
@@ -61,11 +65,14 @@ export class CliProcess {
 
   /** What it left behind in the file system, and what still runs there. */
   findLeftovers(): string[] {
+    return [...fs.readdirSync(this.folder), ...this.findProcesses('')];
+  }
+
+  /** The command lines that name its folder and, in it, a name like that. */
+  findProcesses(start: string): string[] {
     const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-    return [
-      ...fs.readdirSync(this.folder),
-      ...stdout.split('\n').filter((line) => line.includes(this.folder)),
-    ];
+    const wanted = path.join(this.folder, start);
+    return stdout.split('\n').filter((line) => line.includes(wanted));
   }
 
   /** Asks first: killed at once, it would leave its browsers running. */

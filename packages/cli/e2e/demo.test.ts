@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { CliProcess } from './cli-process';
 
 const DEADLINE_MS = 90_000;
@@ -62,16 +65,58 @@ describe('waha-passkey demo', () => {
   );
 
   it(
-    'names the step that there is no browser for',
+    'names the step that no browser starts for, and the reason, once',
     async () => {
+      // A program that starts, and is no browser.
       cli = new CliProcess(['demo'], {
-        PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome',
+        PUPPETEER_EXECUTABLE_PATH: process.execPath,
       });
       expect(await cli.exitCode()).toBe(1);
-      expect(cli.output).toContain('The demo failed at this step: start');
+      expect(cli.output).toMatch(
+        /The demo failed at this step: start the session\n +The browser .+\n$/,
+      );
+      expect(cli.output).not.toContain('While cleaning up');
+      expect(cli.findLeftovers()).toEqual([]);
     },
     DEADLINE_MS,
   );
+
+  it('says that there is no display for browsers to be seen on', async () => {
+    cli = new CliProcess(['demo', '--headful'], {
+      DISPLAY: '',
+      WAYLAND_DISPLAY: '',
+    });
+    expect(await cli.exitCode()).toBe(1);
+    expect(cli.output).toMatch(
+      /failed at this step: set the stage\n +--headful needs a display/,
+    );
+    expect(cli.findLeftovers()).toEqual([]);
+  });
+
+  it(
+    'ends when WhatsApp links without asking for a passkey',
+    async () => {
+      cli = new CliProcess(['demo', '--scenario', '{"gate":false}']);
+      expect(await cli.exitCode()).toBe(1);
+      expect(cli.output).toMatch(
+        /failed at this step: the passkey is asked for\n +WhatsApp linked the device without asking for a passkey/,
+      );
+    },
+    DEADLINE_MS,
+  );
+
+  it('names the step and the option when its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    cli = new CliProcess(['demo', '--interactive', '--port', String(port)]);
+    const code = await cli.exitCode();
+    other.close();
+    expect(code).toBe(1);
+    expect(cli.output).toContain(
+      `failed at this step: open the page to play on\n  Port ${port} is taken. End what listens there, or choose another with --port.`,
+    );
+  });
 
   it(
     'closes the browsers when it is interrupted',
@@ -86,9 +131,37 @@ describe('waha-passkey demo', () => {
     DEADLINE_MS,
   );
 
-  it('says which scenario it does not know', async () => {
-    cli = new CliProcess(['demo', '--scenario', '{"constructor":1}']);
+  it(
+    'leaves no browser running when it is killed',
+    async () => {
+      cli = new CliProcess(['demo', '--code']);
+      await cli.find(/PASSKEY_REQUIRED/);
+      await waitFor(() => cli.findProcesses('puppeteer_dev').length > 0);
+      cli.kill();
+      await waitFor(() => cli.findProcesses('').length === 0);
+      expect(cli.findProcesses('')).toEqual([]);
+    },
+    DEADLINE_MS,
+  );
+
+  it.each([
+    {
+      options: ['--scenario', '{"gate":"yes"}'],
+      why: 'gate must be true or false.',
+    },
+    {
+      options: ['--engine', 'NOWEB', '--code'],
+      why: '--code does nothing with --engine NOWEB',
+    },
+  ])('refuses $options before it starts', async ({ options, why }) => {
+    cli = new CliProcess(['demo', ...options]);
     expect(await cli.exitCode()).toBe(1);
-    expect(cli.output).toContain('There is no constructor, but gate, version');
+    expect(cli.output).toContain(why);
+    expect(cli.output).not.toContain('Links a WhatsApp account');
   });
+
+  /** Within the test's own deadline. */
+  async function waitFor(holds: () => boolean): Promise<void> {
+    while (!holds()) await wait(100);
+  }
 });

@@ -2,6 +2,7 @@
 const { existsSync, readdirSync } = require('node:fs');
 const path = require('node:path');
 const { runProcess } = require('./run-process.cjs');
+const { say } = require('./say.cjs');
 const { SetUpError } = require('./set-up-error.cjs');
 
 /**
@@ -10,7 +11,9 @@ const { SetUpError } = require('./set-up-error.cjs');
  * @param {string} root
  */
 async function bundlePages(root) {
-  for (const script of findBundleScripts(root)) {
+  const scripts = findBundleScripts(root);
+  if (scripts.length > 0) say('bundling the pages');
+  for (const script of scripts) {
     const { code, output } = await runProcess(process.execPath, [script], {
       cwd: root,
     });

@@ -5,12 +5,21 @@ import { bundlePages } from './bundle-pages.cjs';
 
 describe('bundlePages', () => {
   let root: string;
+  let said: string;
 
   beforeEach(() => {
+    said = '';
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      said += String(text);
+      return true;
+    });
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'bundle-pages-'));
   });
 
-  afterEach(() => fs.rmSync(root, { recursive: true }));
+  afterEach(() => {
+    jest.restoreAllMocks();
+    fs.rmSync(root, { recursive: true });
+  });
 
   it('runs the bundle scripts of every package, and nothing else', async () => {
     writeScript('a', 'bundle-page.mjs', "import fs from 'node:fs'; log('a');");
@@ -30,6 +39,19 @@ describe('bundlePages', () => {
     writeScript('webjs', 'bundle-a.mjs', "import fs from 'node:fs'; log('w');");
     await bundlePages(root);
     expect(fs.readFileSync(path.join(root, 'log'), 'utf8')).toBe('wo');
+  });
+
+  it('says what it does, in one line', async () => {
+    writeScript('a', 'bundle-page.mjs', "import fs from 'node:fs'; log('a');");
+    writeScript('b', 'bundle-page.mjs', "import fs from 'node:fs'; log('b');");
+    await bundlePages(root);
+    expect(said).toBe('set-up: bundling the pages\n');
+  });
+
+  it('says nothing when there is nothing to bundle', async () => {
+    fs.mkdirSync(path.join(root, 'packages'));
+    await bundlePages(root);
+    expect(said).toBe('');
   });
 
   it('names the script that fails, and what it said', async () => {

@@ -10,7 +10,7 @@
  */
 
 /**
- * The closing line of CI. A suite that could not start has no tests to count,
+ * What CI says last; what was skipped comes before the closing line. A suite that could not start has no tests to count,
  * so it counts as one that failed; so does each further step that failed.
  * @param {JestResults | null} results null when jest itself did not get so far
  * @param {number} failedSteps
@@ -21,9 +21,9 @@ function countTests(results, failedSteps) {
     failedSteps +
     (results ? results.numFailedTests + results.numRuntimeErrorTestSuites : 1);
   const skipped = results ? results.numPendingTests + results.numTodoTests : 0;
-  const line = `${passed} passed, ${failed} failed`;
+  const closing = `${passed} passed, ${failed} failed`;
   return {
-    line: skipped > 0 ? `${line}, ${skipped} skipped` : line,
+    lines: skipped > 0 ? [`${skipped} skipped`, closing] : [closing],
     ok: failed === 0 && passed > 0,
   };
 }

@@ -11,7 +11,7 @@ const results = {
 describe('countTests', () => {
   it('counts what passed', () => {
     expect(countTests(results, 0)).toEqual({
-      line: '120 passed, 0 failed',
+      lines: ['120 passed, 0 failed'],
       ok: true,
     });
   });
@@ -19,24 +19,26 @@ describe('countTests', () => {
   it('counts a suite that could not start as failed', () => {
     const broken = { ...results, numRuntimeErrorTestSuites: 1 };
     expect(countTests(broken, 0)).toEqual({
-      line: '120 passed, 1 failed',
+      lines: ['120 passed, 1 failed'],
       ok: false,
     });
   });
 
   it('counts a failed lint or demo as failed', () => {
-    expect(countTests(results, 2).line).toBe('120 passed, 2 failed');
+    expect(countTests(results, 2).lines).toEqual(['120 passed, 2 failed']);
   });
 
-  it('tells what was skipped', () => {
-    expect(countTests({ ...results, numPendingTests: 3 }, 0).line).toBe(
-      '120 passed, 0 failed, 3 skipped',
-    );
+  it('tells what was skipped before its closing line', () => {
+    const some = { ...results, numPendingTests: 2, numTodoTests: 1 };
+    expect(countTests(some, 0).lines).toEqual([
+      '3 skipped',
+      '120 passed, 0 failed',
+    ]);
   });
 
   it('fails when there are no results at all', () => {
     expect(countTests(null, 0)).toEqual({
-      line: '0 passed, 1 failed',
+      lines: ['0 passed, 1 failed'],
       ok: false,
     });
   });

@@ -5,8 +5,8 @@ import counting from './count-tests.cjs';
 
 const [file, failedSteps] = process.argv.slice(2);
 
-const { line, ok } = counting.countTests(readResults(), Number(failedSteps));
-console.log(line);
+const { lines, ok } = counting.countTests(readResults(), Number(failedSteps));
+for (const line of lines) console.log(line);
 process.exitCode = ok ? 0 : 1;
 
 function readResults() {

@@ -4,7 +4,8 @@
  *
  *   npm run example -w @waha-passkey/webjs
  *
- * PUPPETEER_EXECUTABLE_PATH names the browser, PHONE (digits only) asks for a
+ * PUPPETEER_EXECUTABLE_PATH names the browser, PUPPETEER_ARGS its arguments (as
+ * root, such as in a container: --no-sandbox), PHONE (digits only) asks for a
  * pairing code in place of the QR code. Whoever owns the account signs in a
  * browser of their own, as the example says when it comes to that.
  */
@@ -75,18 +76,33 @@ async function main(): Promise<void> {
     await (answer === 'yes' ? passkey.confirm() : passkey.reject());
   }
 
-  void client.initialize();
-  await once(client, 'ready');
-  say('Linked.');
-  await passkey.detach();
-  await client.destroy();
+  say('This opens the real web.whatsapp.com. The project was proved against a');
+  say('stand-in only: use an account you can spare.');
+  try {
+    const ready = once(client, 'ready');
+    await client.initialize();
+    await ready;
+    say('Linked.');
+  } finally {
+    await passkey.detach();
+    await client.destroy();
+  }
+}
+
+/** The first line: puppeteer's errors go on with the browser's own log. */
+function describeFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = message.replace(/\n[^]*/, '');
+  return /launch|executablePath|Could not find/.test(line)
+    ? `${line}. PUPPETEER_EXECUTABLE_PATH names a browser; as root it needs PUPPETEER_ARGS=--no-sandbox.`
+    : line;
 }
 
 main().then(
   () => terminal.close(),
   (error: unknown) => {
     process.exitCode = 1;
-    say(error instanceof Error ? error.message : String(error));
+    say(describeFailure(error));
     terminal.close();
   },
 );

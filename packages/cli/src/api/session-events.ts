@@ -1,15 +1,15 @@
-import type { SessionStatusPayload } from '@waha-passkey/contract';
+import type { HostStatusPayload } from '@waha-passkey/server';
 import { WebSocket } from 'ws';
 
 interface Envelope {
   event: string;
-  payload: SessionStatusPayload;
+  payload: HostStatusPayload;
 }
 
 /** The session's `session.status` events over `/ws`, in order, none missed. */
 export class SessionEvents {
   /** All that came so far. */
-  readonly seen: SessionStatusPayload[] = [];
+  readonly seen: HostStatusPayload[] = [];
   private taken = 0;
   private wake: (() => void) | null = null;
   private lost: Error | null = null;
@@ -47,7 +47,7 @@ export class SessionEvents {
   }
 
   /** The next event that nobody took yet. */
-  async next(signal: AbortSignal): Promise<SessionStatusPayload> {
+  async next(signal: AbortSignal): Promise<HostStatusPayload> {
     const wake = () => this.wake?.();
     signal.addEventListener('abort', wake);
     try {

@@ -1,13 +1,14 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { defaultScenario, type Scenario } from '@waha-passkey/testbed';
+import { Command, Option } from 'commander';
 import { DemoFailure } from '../demo/demo-failure';
 import type { DemoOptions } from '../demo/demo-options';
+import { findIdleOption } from '../demo/find-idle-option';
 import { runDemo } from '../demo/run-demo';
 import { Interruption, watchInterruption } from '../interruption';
 import { Cleanup } from '../stage/cleanup';
 import { refusingEngines } from '../stage/refusing-stage';
 import { Timeline } from '../terminal/timeline';
 import { parsePort } from './parse-port';
+import { parseScenario } from './parse-scenario';
 
 /** Ends with exit code 0 only when the session became WORKING. */
 export function createDemoCommand(): Command {
@@ -18,18 +19,19 @@ export function createDemoCommand(): Command {
     .option('--interactive', 'stay open; you play phone and owner', false)
     .option('--headful', 'show the browsers', false)
     .addOption(
-      new Option('--engine <engine>', 'see another engine refuse')
+      new Option('--engine <engine>', 'see another engine refuse; alone')
         .choices(['WEBJS', ...refusingEngines])
         .default('WEBJS'),
     )
-    .option('--port <port>', 'of the page to play on', parsePort, 3000)
+    .option('--port <port>', 'of the page of --interactive', parsePort, 3000)
     .option(
       '--scenario <json>',
       'play another WhatsApp, such as {"serverError":"pairing"}',
       parseScenario,
       {},
     )
-    .action(async (options: DemoOptions) => {
+    .action(async (options: DemoOptions, command: Command) => {
+      refuseIdleOptions(options, command);
       const timeline = new Timeline(process.stdout);
       const cleanup = new Cleanup();
       const interrupted = watchInterruption();
@@ -56,25 +58,14 @@ function tellFailure(error: unknown, timeline: Timeline): number {
   return 1;
 }
 
-function parseScenario(text: string): Partial<Scenario> {
-  const scenario = parseObject(text);
-  const unknown = Object.keys(scenario).filter(
-    (name) => !Object.hasOwn(defaultScenario, name),
+function refuseIdleOptions(options: DemoOptions, command: Command): void {
+  const idle = findIdleOption(
+    options,
+    (name) => command.getOptionValueSource(name) === 'cli',
   );
-  if (unknown.length > 0) {
-    throw new InvalidArgumentError(
-      `There is no ${unknown.join(', ')}, but ${Object.keys(
-        defaultScenario,
-      ).join(', ')}.`,
-    );
-  }
-  return scenario;
-}
-
-function parseObject(text: string): object {
-  try {
-    return Object(JSON.parse(text)) as object;
-  } catch {
-    throw new InvalidArgumentError('It must be a JSON object.');
-  }
+  if (idle === null) return;
+  const option = command.options.find(
+    (known) => known.attributeName() === idle.name,
+  );
+  command.error(`error: ${option?.long} ${idle.why}`);
 }

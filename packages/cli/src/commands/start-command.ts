@@ -21,6 +21,12 @@ export function createStartCommand(): Command {
       'of the account that is played, with its passkey',
       '.data/whatsapp/account.json',
     )
+    .addHelpText(
+      'after',
+      `
+Sessions are kept in WAHA_LOCAL_STORE_BASE_DIR (.data/sessions) with --live, and
+in .stand-in below it without: neither ever opens the other's.`,
+    )
     .action(async (options: StartOptions) => {
       const cleanup = new Cleanup();
       try {

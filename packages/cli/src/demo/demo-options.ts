@@ -2,7 +2,7 @@ import type { Scenario } from '@waha-passkey/testbed';
 import type { RefusingEngine } from '../stage/refusing-stage';
 
 export interface DemoOptions {
-  /** Another than WEBJS shows how it refuses; the other options are for WEBJS. */
+  /** Another than WEBJS shows how it refuses, and takes no other option. */
   engine: 'WEBJS' | RefusingEngine;
   /** Link by phone number and pairing code instead of a QR code. */
   pairingCode: boolean;

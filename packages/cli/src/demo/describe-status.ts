@@ -1,14 +1,13 @@
-import {
-  SessionStatus,
-  type SessionStatusPayload,
-} from '@waha-passkey/contract';
+import { SessionStatus } from '@waha-passkey/contract';
+import type { HostStatusPayload } from '@waha-passkey/server';
 import { formatDuration } from '../terminal/format-duration';
 
 /** What a status means for the people who wait, in one line. */
 export function describeStatus({
   status,
   passkey,
-}: SessionStatusPayload): string {
+  reason,
+}: HostStatusPayload): string {
   switch (status) {
     case SessionStatus.STARTING:
       return passkey?.phase === 'awaiting-phone'
@@ -25,13 +24,13 @@ export function describeStatus({
     case SessionStatus.WORKING:
       return 'linked';
     case SessionStatus.FAILED:
-      return passkey?.reason?.code ?? 'the session failed';
+      return passkey?.reason?.code ?? reason ?? 'the session failed';
     case SessionStatus.STOPPED:
       return 'the session stopped';
   }
 }
 
-function describeWindow(passkey: SessionStatusPayload['passkey']): string {
+function describeWindow(passkey: HostStatusPayload['passkey']): string {
   if (passkey?.reason) return passkey.reason.code;
   if (!passkey?.expiresAt) return 'the owner has to sign';
   const left = (until: number) => formatDuration(until - Date.now());

@@ -6,6 +6,7 @@ import type { Cleanup } from '../stage/cleanup';
 import type { Timeline } from '../terminal/timeline';
 import type { DemoCast } from './demo';
 import { describeStatus } from './describe-status';
+import { runStep } from './run-step';
 
 /** A person plays phone and owner in a browser, until they press Ctrl-C. */
 export async function playTogether(
@@ -24,9 +25,13 @@ export async function playTogether(
     },
     await readPlayState(client, standIn.phoneUrl),
   );
-  const page = await PlayServer.open(play, port);
+  const page = await runStep('open the page to play on', interrupted, () =>
+    PlayServer.open(play, port, '--port'),
+  );
   cleanup.add(() => page.close());
-  await client.create([webhooks.target]);
+  await runStep('create the session', interrupted, () =>
+    client.create([webhooks.target]),
+  );
 
   timeline.text(`Open ${timeline.style.bold(page.url)} and play the owner.`);
   timeline.text(`The phone is at ${standIn.phoneUrl}. Ctrl-C ends the demo.\n`);

@@ -29,13 +29,14 @@ export async function runRefusal(
     runStep(name, interrupted, work);
 
   timeline.text(`${engine} meets an account that asks for a passkey.\n`);
-  const stage = await step('set the stage', () =>
-    setRefusingStage(engine, cleanup),
-  );
-  const { url, apiKey } = stage.server;
-  const client = new ServerClient(url, apiKey ?? '', SESSION);
-  const events = await SessionEvents.open(url, apiKey ?? '', SESSION);
-  cleanup.add(() => events.close());
+  const { stage, client, events } = await step('set the stage', async () => {
+    const stage = await setRefusingStage(engine, cleanup);
+    const { url, apiKey } = stage.server;
+    const client = new ServerClient(url, apiKey ?? '', SESSION);
+    const events = await SessionEvents.open(url, apiKey ?? '', SESSION);
+    cleanup.add(() => events.close());
+    return { stage, client, events };
+  });
   const follow = (wanted: SessionStatus, signal: AbortSignal) =>
     followUntil(events, wanted, timeline, signal);
   const scan = async () => {

@@ -33,7 +33,7 @@ describe('PlayServer', () => {
         engine: 'WEBJS',
       },
     );
-    server = await PlayServer.open(play, 0);
+    server = await PlayServer.open(play, 0, '--port');
   });
 
   afterEach(() => server.close());
@@ -79,10 +79,12 @@ describe('PlayServer', () => {
     });
   });
 
-  it('says which port is taken', async () => {
+  it('says which port is taken, and which option names another', async () => {
     const port = Number(new URL(server.url).port);
-    await expect(PlayServer.open({} as Play, port)).rejects.toThrow(
-      `Port ${port} is taken`,
+    await expect(
+      PlayServer.open({} as Play, port, '--play-port'),
+    ).rejects.toThrow(
+      `Port ${port} is taken. End what listens there, or choose another with --play-port.`,
     );
   });
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toString } from 'qrcode';
+import { toPortError } from '../to-port-error';
 import { playPage } from './play-page';
 import { playActions, type PlayAction } from './play-state';
 import type { Play } from './play';
@@ -13,21 +14,19 @@ export class PlayServer {
     readonly url: string,
   ) {}
 
-  static async open(play: Play, port: number): Promise<PlayServer> {
+  static async open(
+    play: Play,
+    port: number,
+    portOption: '--port' | '--play-port',
+  ): Promise<PlayServer> {
     const server = createServer((request, response) => {
       void answer(play, request, response);
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'EADDRINUSE'
-            ? new Error(
-                `Port ${port} is taken. End what listens there, or choose another with --port.`,
-              )
-            : error,
-        ),
-      );
+      server.once('error', reject);
       server.listen(port, '127.0.0.1', resolve);
+    }).catch((error: unknown) => {
+      throw toPortError(error, port, portOption);
     });
     const { port: chosen } = server.address() as AddressInfo;
     return new PlayServer(server, `http://localhost:${chosen}`);

@@ -13,7 +13,8 @@ export class Cleanup {
       } catch (error) {
         // One browser that does not close must not keep the others open.
         process.exitCode ||= 1;
-        console.error('While cleaning up:', error);
+        const message = error instanceof Error ? error.message : String(error);
+        console.error(`While cleaning up: ${message.split('\n', 1)[0]}`);
       }
     }
   }

@@ -7,7 +7,9 @@ import {
   type StandIn,
 } from '@waha-passkey/testbed';
 import { defaultTimeouts } from '@waha-passkey/ceremony';
+import { assertDisplay } from './assert-display';
 import type { Cleanup } from './cleanup';
+import { closeOwner } from './close-owner';
 import { createDemoSettings } from './create-demo-settings';
 
 export interface StageOptions {
@@ -31,6 +33,7 @@ export async function setStage(
   cleanup: Cleanup,
 ): Promise<Stage> {
   const { scenario, headful } = options;
+  if (headful) assertDisplay(process.platform, process.env);
   const windowMs = options.windowMs ?? defaultTimeouts.codeFreeMs;
   const standIn = await startStandIn({
     scenario,
@@ -54,6 +57,6 @@ export async function setStage(
   const owner = launchOwner(standIn, { headful });
   // Reported where it is awaited; until then nobody may have looked.
   owner.catch(() => undefined);
-  cleanup.add(async () => (await owner).close());
+  cleanup.add(() => closeOwner(owner));
   return { standIn, server, owner };
 }

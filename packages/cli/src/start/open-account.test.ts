@@ -24,4 +24,18 @@ describe('openAccount', () => {
     await expect(openAccount(file)).rejects.toThrow(file);
     expect(fs.readFileSync(file, 'utf8')).toBe('{}');
   });
+
+  it('says what to name instead of a folder', async () => {
+    await expect(openAccount(folder)).rejects.toThrow(
+      `${folder} is a folder. Name a file in it: --account ${folder}/account.json`,
+    );
+  });
+
+  it('says which file cannot be made', async () => {
+    const file = path.join(folder, 'file');
+    fs.writeFileSync(file, '');
+    await expect(openAccount(path.join(file, 'a/b.json'))).rejects.toThrow(
+      `${file}/a/b.json cannot be read or made (ENOTDIR). Name another file with --account.`,
+    );
+  });
 });

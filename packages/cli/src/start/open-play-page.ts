@@ -6,6 +6,7 @@ import { Play } from '../play/play';
 import { PlayServer } from '../play/play-server';
 import { readPlayState } from '../play/read-play-state';
 import type { Cleanup } from '../stage/cleanup';
+import { closeOwner } from '../stage/close-owner';
 import type { PlayedWhatsApp } from './start-whatsapp';
 
 const SESSION = 'default';
@@ -30,7 +31,7 @@ export async function openPlayPage(
 
   /** Started by the first signature: most runs of the server need none. */
   let owner: Promise<Owner> | null = null;
-  cleanup.add(async () => (await owner)?.close());
+  cleanup.add(() => owner && closeOwner(owner));
   const play = new Play(
     client,
     {
@@ -42,7 +43,7 @@ export async function openPlayPage(
     },
     await readPlayState(client, played.standIn.phoneUrl),
   );
-  const page = await PlayServer.open(play, port);
+  const page = await PlayServer.open(play, port, '--play-port');
   cleanup.add(() => page.close());
 
   const ending = new AbortController();

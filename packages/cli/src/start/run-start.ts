@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import path from 'node:path';
 import {
   createServer,
   readSettings,
@@ -6,6 +7,7 @@ import {
   type Settings,
 } from '@waha-passkey/server';
 import type { Cleanup } from '../stage/cleanup';
+import { toPortError } from '../to-port-error';
 import { openPlayPage } from './open-play-page';
 import { startWhatsApp, type PlayedWhatsApp } from './start-whatsapp';
 
@@ -29,14 +31,18 @@ export async function runStart(
   const played = options.live
     ? null
     : await startWhatsApp(options.account, cleanup);
+  const settings = readStartSettings(options, played);
   const server = await createServer(
-    readStartSettings(options, played),
+    settings,
     played ? { transports: played.transports } : {},
-  );
+  ).catch((error: unknown) => {
+    throw toPortError(error, settings.port, '--port');
+  });
   cleanup.add(() => server.close());
 
   print(`API        ${server.url}   (OpenAPI: ${server.url}/-json)`);
   printKey(server, print);
+  print(`Sessions   ${settings.dataFolder}`);
   if (played) {
     const page = await openPlayPage(played, server, options.playPort, cleanup);
     print('WhatsApp   a stand-in; no real account can be linked');
@@ -65,16 +71,18 @@ function readStartSettings(
   played: PlayedWhatsApp | null,
 ): Settings {
   const settings = readSettings({
-    // A profile of the stand-in must never be opened at the real WhatsApp.
-    WAHA_LOCAL_STORE_BASE_DIR: live ? '.data/sessions' : '.data/stand-in',
     // Lines of JSON are for machines; here a person reads along.
     WAHA_LOG_LEVEL: 'warn',
     ...process.env,
   });
   const { args } = settings.browser;
+  const { dataFolder } = settings;
   return {
     ...settings,
     port: port ?? settings.port,
+    // A profile of the stand-in must never be opened at the real WhatsApp. No
+    // session can have a name with a dot, so its folder is nobody's there.
+    dataFolder: live ? dataFolder : path.join(dataFolder, '.stand-in'),
     browser: {
       ...settings.browser,
       args: [...args, ...(played?.standIn.chromiumArgs ?? [])],

@@ -32,6 +32,8 @@ export async function launchOwner(
 ): Promise<Owner> {
   const browser = await puppeteer.launch({
     ...chromiumLaunchOptions(standIn, { headful: o.headful ?? false }),
+    // With a pipe the browser ends when this process is killed.
+    pipe: true,
     // Puppeteer would end the whole process, in the midst of its cleaning up.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -1,0 +1,36 @@
+import type { DemoOptions } from './demo-options';
+
+/** An option that would do nothing beside the others, and why; or null. */
+export function findIdleOption(
+  options: Pick<DemoOptions, 'engine' | 'interactive'>,
+  isGiven: (name: keyof DemoOptions) => boolean,
+): { name: keyof DemoOptions; why: string } | null {
+  const ofWebjs = [
+    'pairingCode',
+    'code',
+    'interactive',
+    'headful',
+    'port',
+    'scenario',
+  ] as const;
+  const refused = options.engine === 'WEBJS' ? null : ofWebjs.find(isGiven);
+  if (refused) {
+    return {
+      name: refused,
+      why: `does nothing with --engine ${options.engine}, which stands alone`,
+    };
+  }
+  if (options.interactive && isGiven('pairingCode')) {
+    return {
+      name: 'pairingCode',
+      why: 'does nothing with --interactive, where you scan by a click; --code, --headful, --port and --scenario go with it',
+    };
+  }
+  if (!options.interactive && isGiven('port')) {
+    return {
+      name: 'port',
+      why: 'is of the page that only --interactive opens: give both',
+    };
+  }
+  return null;
+}
