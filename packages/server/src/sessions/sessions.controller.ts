@@ -106,7 +106,10 @@ export class SessionsController {
   }
 
   @Post(':session/start')
-  @ApiOperation({ summary: 'Start it', description: 'Idempotent.' })
+  @ApiOperation({
+    summary: 'Start it',
+    description: 'Idempotent; one that is FAILED starts anew.',
+  })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiCreatedResponse({ type: SessionDto })
   async start(@Param('session') name: string): Promise<SessionDto> {
