@@ -21,7 +21,7 @@ import { setUpOpenApi } from './openapi/set-up-openapi';
 import type { RunningServer } from './running-server';
 import { SessionsService } from './sessions/sessions.service';
 import type { Settings } from './settings/settings';
-import { parseJson } from './validation/parse-json';
+import { parseBody } from './validation/parse-body';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 import { ApiKeyWsAdapter } from './websocket/api-key-ws.adapter';
 
@@ -67,7 +67,7 @@ export async function createServer(
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(logRequests(pino, settings.httpLogLevel));
-  app.use(parseJson);
+  app.use(...parseBody);
   app.useWebSocketAdapter(new ApiKeyWsAdapter(app, settings.apiKey));
   if (settings.swagger) {
     setUpOpenApi(app, environment.version);
