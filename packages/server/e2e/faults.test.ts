@@ -8,12 +8,20 @@ import { BrowserHost } from './hosts/browser-host';
 import { browserOf } from './hosts/browser-processes';
 import { CapturedClients } from './hosts/captured-clients';
 import { linkSession, reachGate } from './hosts/link-session';
-import type { SessionClient } from './hosts/session-client';
+import type { Answer } from './hosts/api-client';
+import type { ErrorBody, SessionClient } from './hosts/session-client';
 
 /** When the fault strikes; `during`: the assertion is on its way. */
 const moments = ['before', 'during', 'after'] as const;
 
 type Moment = (typeof moments)[number];
+
+/** docs/errors.md: what says that the attempt is over, with its status. */
+const endings = [
+  '404 PASSKEY_SESSION_NOT_FOUND',
+  '410 PASSKEY_ABORTED_BY_PAGE',
+  '503 PASSKEY_BROWSER_GONE',
+];
 
 jest.setTimeout(120_000);
 
@@ -62,10 +70,37 @@ describe('a fault around the signature', () => {
         return answer;
       }
       case 'after': {
+        const delivered = standIn.deliveries.length;
         const answer = await session.submit(assertion);
+        expect(answer.status).toBe(201);
+        await standIn.waitForDelivery(delivered + 1);
         await strike();
         return answer;
       }
+    }
+  };
+
+  /**
+   * Whatever came first: a success only if the page acknowledged it, and the
+   * attempt went on to the phone; else an error that says that it is over.
+   */
+  const expectTruth = (
+    answer: Answer<ErrorBody> | null,
+    session: SessionClient,
+    attemptId: string | undefined,
+  ): void => {
+    if (answer === null) return;
+    const phases = session.log
+      .of(session.name)
+      .map(({ payload }) => payload.passkey)
+      .filter((attempt) => attempt?.attemptId === attemptId)
+      .map((attempt) => attempt?.phase);
+    const { status, body } = answer;
+    if (status === 201) {
+      expect(phases).toContain('awaiting-phone');
+    } else {
+      expect(endings).toContain(`${status} ${body.code}`);
+      expect(body.retryable).toBe(false);
     }
   };
 
@@ -80,8 +115,7 @@ describe('a fault around the signature', () => {
       const { payload } = await session.next('FAILED', skip);
       expect(payload.reason).toMatch(/browser/i);
       expect(payload.passkey?.reason?.code).toBe('BROWSER_GONE');
-      // Never a success that the page did not acknowledge.
-      expect([null, 201, 409, 410, 503]).toContain(answer?.status ?? null);
+      expectTruth(answer, session, payload.passkey?.attemptId);
       expect(
         session.steps.filter((status) => status === 'FAILED'),
       ).toHaveLength(1);
@@ -98,11 +132,12 @@ describe('a fault around the signature', () => {
     async (moment) => {
       const session = await begin(`reloaded-${moment}`);
       const skip = session.seen;
-      await strikeAt(moment, session, async () => {
+      const answer = await strikeAt(moment, session, async () => {
         await clients.newestPage.reload();
       });
       const { payload } = await session.next('SCAN_QR_CODE', skip);
       expect(payload.passkey?.reason?.code).toBe('PAGE_RELOADED');
+      expectTruth(answer, session, payload.passkey?.attemptId);
       await linkSession(session, standIn, owner);
       await session.delete();
     },
@@ -114,13 +149,14 @@ describe('a fault around the signature', () => {
       const session = await begin(`crashed-${moment}`);
       const skip = session.seen;
       const cdp = await clients.newestPage.createCDPSession();
-      await strikeAt(moment, session, () => {
+      const answer = await strikeAt(moment, session, () => {
         // Never answered: there is no page left to do so.
         cdp.send('Page.crash').catch(() => undefined);
       });
       const { payload } = await session.next('FAILED', skip);
       expect(payload.reason).toMatch(/crashed|gone/);
       expect(payload.passkey?.reason?.code).toBe('BROWSER_GONE');
+      expectTruth(answer, session, payload.passkey?.attemptId);
       await session.delete();
     },
   );

@@ -54,6 +54,28 @@ describe('a session in the middle of the gate', () => {
     },
   );
 
+  it('starts anew on start when the phone declined, though it could be renewed', async () => {
+    const session = host.session('declined');
+    await session.create();
+    await session.next('SCAN_QR_CODE');
+    const link = await reachGate(session, standIn);
+    const browser = await browserOf(host.folder, session.name);
+    await session.submit(await owner.sign(await session.challenge()));
+    await standIn.phone.decline({ link });
+    const { payload } = await session.next('FAILED');
+    expect(payload.passkey).toMatchObject({
+      reason: { code: 'REFUSED_BY_WHATSAPP' },
+      retryable: true,
+    });
+    const skip = session.seen;
+    const { status, body } = await session.order('start');
+    expect([status, body]).toMatchObject([201, { status: 'STARTING' }]);
+    expect(isAlive(browser)).toBe(false);
+    await session.next('SCAN_QR_CODE', skip);
+    await linkSession(session, standIn, owner);
+    await session.delete();
+  });
+
   it('stops, and answers 404 where it answered before', async () => {
     const { session, browser } = await begin('stopped');
     const assertion = await owner.sign(await session.challenge());

@@ -12,6 +12,7 @@ import type { GowsTransport } from './engines/gows/gows-transport';
 import { NowebEngine } from './engines/noweb/noweb-engine';
 import type { NowebTransport } from './engines/noweb/noweb-transport';
 import { WebjsEngine } from './engines/webjs/webjs-engine';
+import { listen } from './listen';
 import { createPino } from './logging/create-pino';
 import { logRequests } from './logging/log-requests';
 import { ServerLogger } from './logging/server-logger';
@@ -20,7 +21,7 @@ import { setUpOpenApi } from './openapi/set-up-openapi';
 import type { RunningServer } from './running-server';
 import { SessionsService } from './sessions/sessions.service';
 import type { Settings } from './settings/settings';
-import { parseJson } from './validation/parse-json';
+import { parseBody } from './validation/parse-body';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 import { ApiKeyWsAdapter } from './websocket/api-key-ws.adapter';
 
@@ -35,7 +36,10 @@ export interface ServerOverrides {
   logDestination?: DestinationStream;
 }
 
-/** Starts the host; what ran when the last process ended starts again. */
+/**
+ * Starts the host; what ran when the last process ended starts again. When one
+ * step fails, what is open by then is closed.
+ */
 export async function createServer(
   settings: Settings,
   overrides: ServerOverrides = {},
@@ -63,25 +67,32 @@ export async function createServer(
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(logRequests(pino, settings.httpLogLevel));
-  app.use(parseJson);
+  app.use(...parseBody);
   app.useWebSocketAdapter(new ApiKeyWsAdapter(app, settings.apiKey));
   if (settings.swagger) {
     setUpOpenApi(app, environment.version);
   }
-  await app.listen(settings.port, settings.hostname);
   const sessions = app.get(SessionsService);
-  await sessions.restore();
 
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     await sessions.close();
     await app.get(WebhookDispatcher).close(WEBHOOK_GRACE_MS);
     const server = app.getHttpServer();
-    const ended = once(server, 'close');
+    const ended = server.listening ? once(server, 'close') : null;
     server.closeIdleConnections();
     await app.close();
     await ended;
   };
+  try {
+    await sessions.load();
+    await app.init();
+    await listen(app.getHttpServer(), settings);
+    await sessions.resume();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     url: toUrl(app.getHttpServer()),
     apiKey: settings.apiKey.plain,

@@ -14,3 +14,4 @@ export {
   WebjsPasskeyDriver,
   type WebjsDriverOptions,
 } from './driver/webjs-passkey-driver';
+export { SOCKET_MODEL } from './protocol/whatsapp-names';

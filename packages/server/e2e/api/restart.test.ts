@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createServer, readSettings } from '../../src';
 import { ApiClient } from '../hosts/api-client';
 import { createDataFolder, removeDataFolder } from '../hosts/data-folder';
@@ -16,12 +19,15 @@ describe('the next process', () => {
     await removeDataFolder(folder);
   });
 
-  const start = async (engine: InMemoryEngine, restart = 'True') => {
+  const start = async (
+    engine: InMemoryEngine,
+    environment: NodeJS.ProcessEnv = {},
+  ) => {
     const server = await createServer(
       readSettings({
         WHATSAPP_API_PORT: '0',
         WAHA_LOCAL_STORE_BASE_DIR: folder,
-        WAHA_WORKER_RESTART_SESSIONS: restart,
+        ...environment,
       }),
       { engines: [engine], logDestination: silent },
     );
@@ -58,11 +64,31 @@ describe('the next process', () => {
   it('starts nothing when told so', async () => {
     await prepare();
     const engine = new InMemoryEngine();
-    const { server, api } = await start(engine, 'False');
+    const { server, api } = await start(engine, {
+      WAHA_WORKER_RESTART_SESSIONS: 'False',
+    });
     const { body } = await api.get<unknown[]>('/api/sessions?all=true');
     await server.close();
     expect(body).toHaveLength(3);
     expect(engine.runs).toEqual([]);
+  });
+
+  it('closes what it opened when a session cannot be started again', async () => {
+    await prepare();
+    const engine = new InMemoryEngine();
+    const createRun = engine.createRun.bind(engine);
+    engine.createRun = (options) => {
+      if (options.session === 'ran') throw new Error('unforeseen');
+      return createRun(options);
+    };
+    const port = await findFreePort();
+    await expect(
+      start(engine, { WHATSAPP_API_PORT: String(port) }),
+    ).rejects.toThrow('unforeseen');
+    expect(engine.runOf('constructor').calls).toEqual(['start', 'stop']);
+    await expect(fetch(`http://127.0.0.1:${port}/ping`)).rejects.toThrow(
+      'fetch failed',
+    );
   });
 
   it('ends every run when it closes, and answers no more', async () => {
@@ -74,3 +100,12 @@ describe('the next process', () => {
     await expect(api.get('/ping')).rejects.toThrow('fetch failed');
   });
 });
+
+async function findFreePort(): Promise<number> {
+  const server = createHttpServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { StandIn } from '@waha-passkey/testbed';
 import { ApiClient } from './api-client';
 import { EventSocket } from './event-socket';
@@ -13,34 +14,28 @@ const hook = path.join(
 );
 const main = path.join(__dirname, '../../src/main.ts');
 
+export type ServerChild = ChildProcessByStdio<null, Readable, Readable>;
+
 const KEY = 'key-of-the-child-process';
 
 /** The server as `npm start` runs it: a process that can be killed. */
 export class ServerProcess {
   private constructor(
-    private readonly child: ChildProcess,
+    private readonly child: ServerChild,
     readonly api: ApiClient,
     readonly socket: EventSocket,
   ) {}
 
   static async start(standIn: StandIn, folder: string): Promise<ServerProcess> {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=passkey:source', '--require', hook, main],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          ...process.env,
-          WHATSAPP_API_PORT: '0',
-          WAHA_API_KEY: KEY,
-          WAHA_LOCAL_STORE_BASE_DIR: folder,
-          WAHA_LOG_LEVEL: 'error',
-          WAHA_WEBJS_PUPPETER_ARGS: standIn.chromiumArgs
-            .map((arg) => `"${arg}"`)
-            .join(' '),
-        },
-      },
-    );
+    const child = spawnServer({
+      WAHA_API_KEY: KEY,
+      WAHA_LOCAL_STORE_BASE_DIR: folder,
+      WAHA_LOG_LEVEL: 'error',
+      WAHA_WEBJS_PUPPETER_ARGS: standIn.chromiumArgs
+        .map((arg) => `"${arg}"`)
+        .join(' '),
+    });
+    child.stderr.pipe(process.stderr);
     const api = new ApiClient(await readUrl(child), KEY);
     return new ServerProcess(child, api, await EventSocket.open(api));
   }
@@ -62,10 +57,18 @@ export class ServerProcess {
   }
 }
 
-async function readUrl(child: ChildProcess): Promise<string> {
-  if (!child.stdout) {
-    throw new Error('The server has no output.');
-  }
+export function spawnServer(environment: NodeJS.ProcessEnv): ServerChild {
+  return spawn(
+    process.execPath,
+    ['--conditions=passkey:source', '--require', hook, main],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, WHATSAPP_API_PORT: '0', ...environment },
+    },
+  );
+}
+
+async function readUrl(child: ServerChild): Promise<string> {
   for await (const line of createInterface(child.stdout)) {
     const url = /^Listening on (\S+)/.exec(line)?.[1];
     if (url) {

@@ -13,6 +13,10 @@ export class EngineRegistry {
     return [...this.engines.values()];
   }
 
+  has(name: string): boolean {
+    return this.engines.has(name);
+  }
+
   /** @throws BadRequestException naming the engines there are */
   get(name: string): SessionEngine {
     const engine = this.engines.get(name);

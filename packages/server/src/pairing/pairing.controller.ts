@@ -22,6 +22,7 @@ import {
 } from '@nestjs/swagger';
 import { toBuffer } from 'qrcode';
 import { bodyPipe } from '../validation/body-pipe';
+import { TakesJson } from '../validation/takes-json';
 import {
   Base64File,
   QrCodeValue,
@@ -79,6 +80,7 @@ export class PairingController {
   @ApiOperation({ summary: 'Get a pairing code to type on the phone' })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiCreatedResponse({ type: RequestCodeResponse })
+  @TakesJson()
   async requestCode(
     @Param('session') name: string,
     @Body() request: RequestCodeRequest,

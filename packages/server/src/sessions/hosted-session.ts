@@ -80,9 +80,12 @@ export class HostedSession {
     return this.run.engine.requestCode(phoneNumber, signal);
   }
 
-  /** Does nothing when it runs; a failed run is replaced. */
+  /**
+   * Does nothing when it runs; a run that shows FAILED is replaced, also when
+   * only its attempt failed and the engine goes on.
+   */
   async start(): Promise<void> {
-    if (this.run?.failed) {
+    if (this.view.status === SessionStatus.FAILED) {
       await this.end('stop', PasskeyReasonCode.SESSION_STOPPED);
     }
     if (this.run) {

@@ -35,7 +35,7 @@ export class SessionRun {
     return this.options.engine;
   }
 
-  get failed(): boolean {
+  private get failed(): boolean {
     return this.host === SessionStatus.FAILED;
   }
 

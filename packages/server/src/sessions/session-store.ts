@@ -21,6 +21,10 @@ export class SessionStore {
     return path.join(this.root, name);
   }
 
+  fileOf(name: string): string {
+    return path.join(this.folderOf(name), RECORD);
+  }
+
   /** @throws Error naming the file that is not a session record */
   async load(): Promise<SessionRecord[]> {
     await mkdir(this.root, { recursive: true, mode: 0o700 });
@@ -37,7 +41,7 @@ export class SessionStore {
   async save(record: SessionRecord): Promise<void> {
     const folder = this.folderOf(record.name);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = path.join(folder, RECORD);
+    const file = this.fileOf(record.name);
     // The record holds webhook keys and proxy passwords.
     await writeFile(`${file}.new`, JSON.stringify(record, null, 2), {
       mode: 0o600,
@@ -55,7 +59,7 @@ export class SessionStore {
   }
 
   private async read(name: string): Promise<SessionRecord | null> {
-    const file = path.join(this.folderOf(name), RECORD);
+    const file = this.fileOf(name);
     let text: string;
     try {
       text = await readFile(file, 'utf8');

@@ -20,6 +20,7 @@ import {
 } from '@nestjs/swagger';
 import { SessionStatus } from '@waha-passkey/contract';
 import { bodyPipe } from '../validation/body-pipe';
+import { TakesJson } from '../validation/takes-json';
 import type { Me } from '../events/session-status-event';
 import { SessionDto, SessionInfoDto } from './dto/session.dto';
 import {
@@ -58,6 +59,7 @@ export class SessionsController {
   @Post()
   @ApiOperation({ summary: 'Create a session, and start it' })
   @ApiCreatedResponse({ type: SessionDto })
+  @TakesJson()
   async create(@Body() request: SessionCreateRequest): Promise<SessionDto> {
     return toSessionDto(await this.sessions.create(request));
   }
@@ -79,6 +81,7 @@ export class SessionsController {
   })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiOkResponse({ type: SessionDto })
+  @TakesJson()
   async update(
     @Param('session') name: string,
     @Body() request: SessionUpdateRequest,
@@ -106,7 +109,10 @@ export class SessionsController {
   }
 
   @Post(':session/start')
-  @ApiOperation({ summary: 'Start it', description: 'Idempotent.' })
+  @ApiOperation({
+    summary: 'Start it',
+    description: 'Idempotent; one that is FAILED starts anew.',
+  })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiCreatedResponse({ type: SessionDto })
   async start(@Param('session') name: string): Promise<SessionDto> {

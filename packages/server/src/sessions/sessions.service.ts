@@ -37,6 +37,8 @@ interface Entry {
 @Injectable()
 export class SessionsService {
   private readonly entries = new Map<string, Entry>();
+  /** What ran when the last process ended. */
+  private interrupted: Entry[] = [];
   private readonly store: SessionStore;
 
   constructor(
@@ -50,14 +52,28 @@ export class SessionsService {
     this.store = new SessionStore(settings.dataFolder);
   }
 
-  /** Reads what is kept, and starts again what ran. */
-  async restore(): Promise<void> {
+  /**
+   * Reads what is kept; nothing of it runs yet.
+   * @throws Error naming the record that is of no use here
+   */
+  async load(): Promise<void> {
     for (const record of await this.store.load()) {
+      this.assertEngine(record);
       const entry = this.add(record);
       if (record.running && this.settings.restartSessions) {
-        await entry.mutex.run(() => this.startAgain(entry.session));
+        this.interrupted.push(entry);
       }
     }
+  }
+
+  /** Starts again what ran; requests have to wait their turn behind that. */
+  async resume(): Promise<void> {
+    const entries = this.interrupted.splice(0);
+    await Promise.all(
+      entries.map(({ session, mutex }) =>
+        mutex.run(() => this.startAgain(session)),
+      ),
+    );
   }
 
   list(): HostedSession[] {
@@ -166,6 +182,14 @@ export class SessionsService {
         mutex.run(() => session.stop()),
       ),
     );
+  }
+
+  private assertEngine({ name, engine }: SessionRecord): void {
+    if (!this.engines.has(engine)) {
+      throw new Error(
+        `${this.store.fileOf(name)} is of the engine ${engine}, which this host does not have: change or remove it.`,
+      );
+    }
   }
 
   /** One that cannot start does not keep the others from it. */

@@ -33,6 +33,15 @@ export const MODULES = {
   socket: { name: 'WAWebSocketModel', member: 'Socket' },
 } as const;
 
+/** For hosts that work on the page themselves: what they use of the socket. */
+export const SOCKET_MODEL = {
+  ...MODULES.socket,
+  /** [L] true when the first sync is over. */
+  hasSynced: 'hasSynced',
+  /** [L] removes the device from the account. */
+  logout: 'logout',
+} as const;
+
 /** [M] events of `MODULES.events`. */
 export const EVENTS = {
   prologueRequested: 'link_device_events:passkey_prologue_request',

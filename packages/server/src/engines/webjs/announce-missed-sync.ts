@@ -1,8 +1,13 @@
+import { SOCKET_MODEL } from '@waha-passkey/webjs';
 import type { Client } from 'whatsapp-web.js';
+
+type SocketModel = typeof SOCKET_MODEL;
 
 /** The page's own `require`, and what the library exposed to it. */
 interface PageGlobals {
-  require(name: 'WAWebSocketModel'): { Socket: { hasSynced?: unknown } };
+  require(
+    name: string,
+  ): Record<SocketModel['member'], Record<SocketModel['hasSynced'], unknown>>;
   onAppStateHasSyncedEvent?(): Promise<void>;
 }
 
@@ -15,12 +20,13 @@ export async function announceMissedSync(
   client: Client,
   isAnnounced: () => boolean,
 ): Promise<void> {
-  const synced = await client.pupPage?.evaluate(() => {
-    const { Socket } = (globalThis as unknown as PageGlobals).require(
-      'WAWebSocketModel',
-    );
-    return Socket.hasSynced === true;
-  });
+  const synced = await client.pupPage?.evaluate(
+    ({ name, member, hasSynced }: SocketModel) => {
+      const page = globalThis as unknown as PageGlobals;
+      return page.require(name)[member][hasSynced] === true;
+    },
+    SOCKET_MODEL,
+  );
   if (synced !== true || isAnnounced()) {
     return;
   }

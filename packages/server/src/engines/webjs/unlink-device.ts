@@ -1,8 +1,16 @@
+import { SOCKET_MODEL } from '@waha-passkey/webjs';
 import type { Client } from 'whatsapp-web.js';
+
+type SocketModel = typeof SOCKET_MODEL;
 
 /** The page's own `require`; only what is used here. */
 interface PageGlobals {
-  require(name: 'WAWebSocketModel'): { Socket: { logout(): Promise<void> } };
+  require(
+    name: string,
+  ): Record<
+    SocketModel['member'],
+    Record<SocketModel['logout'], () => Promise<void>>
+  >;
 }
 
 /**
@@ -10,9 +18,8 @@ interface PageGlobals {
  * browser and remove the profile, with no limit of time to any of it.
  */
 export async function unlinkDevice(client: Client): Promise<void> {
-  await client.pupPage?.evaluate(() =>
-    (globalThis as unknown as PageGlobals)
-      .require('WAWebSocketModel')
-      .Socket.logout(),
-  );
+  await client.pupPage?.evaluate(({ name, member, logout }: SocketModel) => {
+    const page = globalThis as unknown as PageGlobals;
+    return page.require(name)[member][logout]();
+  }, SOCKET_MODEL);
 }
