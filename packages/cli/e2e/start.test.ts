@@ -35,21 +35,22 @@ describe('waha-passkey start', () => {
     DEADLINE_MS,
   );
 
-  it.each(['--port', '--play-port'])(
-    'names %s when that port is taken',
-    async (option) => {
-      const other = createServer().listen(0, '127.0.0.1');
-      await once(other, 'listening');
-      const { port } = other.address() as AddressInfo;
-      start(option, String(port));
-      const code = await cli.exitCode();
-      other.close();
-      expect(code).toBe(1);
-      expect(cli.output).toContain(
-        `Port ${port} is taken. End what listens there, or choose another with ${option}.`,
-      );
-    },
-  );
+  it.each([
+    ['--port', 'of 127.0.0.1 is taken. Choose another by --port'],
+    [
+      '--play-port',
+      'is taken. End what listens there, or choose another with --play-port.',
+    ],
+  ])('names %s when that port is taken', async (option, advice) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    start(option, String(port));
+    const code = await cli.exitCode();
+    other.close();
+    expect(code).toBe(1);
+    expect(cli.output).toContain(`Port ${port} ${advice}`);
+  });
 
   it('says what to name instead of a folder for the account', async () => {
     mkdirSync(path.join(folder, 'account.json'));

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toString } from 'qrcode';
-import { toPortError } from '../to-port-error';
 import { playPage } from './play-page';
 import { playActions, type PlayAction } from './play-state';
 import type { Play } from './play';
+import { toPortError } from './to-port-error';
 
 /** Serves the play page and its few routes, on loopback only. */
 export class PlayServer {

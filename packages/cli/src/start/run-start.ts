@@ -7,7 +7,6 @@ import {
   type Settings,
 } from '@waha-passkey/server';
 import type { Cleanup } from '../stage/cleanup';
-import { toPortError } from '../to-port-error';
 import { openPlayPage } from './open-play-page';
 import { startWhatsApp, type PlayedWhatsApp } from './start-whatsapp';
 
@@ -35,9 +34,7 @@ export async function runStart(
   const server = await createServer(
     settings,
     played ? { transports: played.transports } : {},
-  ).catch((error: unknown) => {
-    throw toPortError(error, settings.port, '--port');
-  });
+  );
   cleanup.add(() => server.close());
 
   print(`API        ${server.url}   (OpenAPI: ${server.url}/-json)`);
