@@ -39,6 +39,15 @@ export class CardWatch {
     this.look();
   }
 
+  look(): void {
+    this.isStale = false;
+    const card = readCard();
+    const text = JSON.stringify(card);
+    if (text === this.last) return;
+    this.last = text;
+    this.send({ type: 'card', card });
+  }
+
   private onMutation(): void {
     this.isStale = true;
     if (this.closely) this.look();
@@ -51,14 +60,5 @@ export class CardWatch {
       this.timer = undefined;
       if (this.isStale) this.lookAndRest();
     }, restMs);
-  }
-
-  private look(): void {
-    this.isStale = false;
-    const card = readCard();
-    const text = JSON.stringify(card);
-    if (text === this.last) return;
-    this.last = text;
-    this.send({ type: 'card', card });
   }
 }

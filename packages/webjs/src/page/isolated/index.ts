@@ -48,6 +48,8 @@ function start(): void {
       case 'click':
         return toReply(clickButton(readButton(text)));
       case 'report':
+        // What is shown now counts, though the watch may rest.
+        watch.look();
         return toReply(addTestIds(mainWorld.ask(text)));
       case 'watch':
         watch.lookClosely((JSON.parse(text) as { closely: boolean }).closely);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const packages = path.resolve(__dirname, '../../..');
+const packages = path.resolve(__dirname, '../..');
 
 /** Of its modules and, marked by a prefix, of events and test ids. */
 const NAMES = /\bWAWeb[A-Z]\w+|\blink_device_events:|'shortcake_/;
@@ -23,5 +23,7 @@ it('WhatsApp’s names stand in one file of all sources', () => {
   const named = listSources().filter((file) =>
     NAMES.test(readFileSync(file, 'utf8')),
   );
-  expect(named).toEqual([path.join(__dirname, 'whatsapp-names.ts')]);
+  expect(named).toEqual([
+    path.join(packages, 'webjs/src/protocol/whatsapp-names.ts'),
+  ]);
 });
