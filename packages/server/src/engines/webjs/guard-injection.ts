@@ -44,7 +44,8 @@ export function guardInjection(
       await inject();
       await announceMissedSync(client, () => announcements > announced);
     } catch (error) {
-      if (isNavigation(error)) {
+      // In a page that was replaced meanwhile, half of the code may be missing.
+      if (isNavigation(error) || navigations !== before) {
         return false;
       }
       throw error;

@@ -1,0 +1,51 @@
+import { EventEmitter } from 'node:events';
+import type { Client } from 'whatsapp-web.js';
+import { guardInjection } from './guard-injection';
+
+describe('guardInjection', () => {
+  /** The library's `inject()` is `steps`, one for each time it is called. */
+  function guard(...steps: ((page: EventEmitter) => void)[]) {
+    const page = new EventEmitter();
+    const inject = jest.fn(() => {
+      steps[inject.mock.calls.length - 1]?.(page);
+      return Promise.resolve();
+    });
+    const evaluate = () => Promise.resolve(false);
+    const client = Object.assign(new EventEmitter(), {
+      inject,
+      pupPage: Object.assign(page, { evaluate }),
+    });
+    const onFailure = jest.fn();
+    guardInjection(client as unknown as Client, onFailure);
+    return { client, inject, onFailure };
+  }
+
+  const navigate = (page: EventEmitter) =>
+    page.emit('framenavigated', { parentFrame: () => null });
+  const fail = (): never => {
+    throw new TypeError('undefined is not a function');
+  };
+
+  it('injects anew into a page that was replaced, whatever failed in it', async () => {
+    const { client, inject, onFailure } = guard((page) => {
+      navigate(page);
+      fail();
+    });
+    const library = inject.mock.calls;
+    await client.inject();
+    expect(library).toHaveLength(2);
+    expect(onFailure).not.toHaveBeenCalled();
+  });
+
+  it('fails where the page stayed the same', async () => {
+    const { client, inject } = guard(fail);
+    const library = inject.mock.calls;
+    await expect(client.inject()).rejects.toThrow(TypeError);
+    expect(library).toHaveLength(1);
+  });
+
+  it('gives up on a page that is replaced again and again', async () => {
+    const { client } = guard(navigate, navigate, navigate, navigate);
+    await expect(client.inject()).rejects.toThrow('again and again');
+  });
+});
