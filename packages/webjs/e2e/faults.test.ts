@@ -166,6 +166,11 @@ describe('a fault', () => {
     const { standIn, owner } = stage;
     const scene = await stage.open();
     await scene.reachGate();
+    // We hear of the call before the page's own server does.
+    await standIn.waitFor(
+      'the call',
+      () => standIn.calls.at(-1)?.outcome === 'pending',
+    );
     const [before] = standIn.connections;
     standIn.dropConnections();
     await standIn.waitFor('a new connection', () =>
