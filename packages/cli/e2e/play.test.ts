@@ -23,12 +23,7 @@ describe('a person who plays', () => {
   it(
     'links by clicks alone in the interactive demo, which then exits 0',
     async () => {
-      cli = new CliProcess(['demo', '--interactive', '--port', '0']);
-      const play = await open(await cli.find(/Open (http:\S+) and play/));
-      const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
-
-      await showsStatus(play, 'SCAN_QR_CODE');
-      await click(phone, 'Scan');
+      const { play, phone } = await scanInDemo();
       await showsStatus(play, 'PASSKEY_REQUIRED');
       expect(await readText(play)).toContain('links a NEW device');
       await click(play, 'Sign with the passkey');
@@ -45,12 +40,7 @@ describe('a person who plays', () => {
   it(
     'answers the checkpoint of a linked device, also after a cancel',
     async () => {
-      cli = new CliProcess(['demo', '--interactive', '--port', '0']);
-      const play = await open(await cli.find(/Open (http:\S+) and play/));
-      const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
-
-      await showsStatus(play, 'SCAN_QR_CODE');
-      await click(phone, 'Scan');
+      const { play, phone } = await scanInDemo();
       await click(play, 'Sign with the passkey');
       await click(phone, 'Link device');
       await showsStatus(play, 'WORKING');
@@ -75,12 +65,7 @@ describe('a person who plays', () => {
   it(
     'compares the codes, sees that they match, and says so on both sides',
     async () => {
-      cli = new CliProcess(['demo', '--interactive', '--code', '--port', '0']);
-      const play = await open(await cli.find(/Open (http:\S+) and play/));
-      const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
-
-      await showsStatus(play, 'SCAN_QR_CODE');
-      await click(phone, 'Scan');
+      const { play, phone } = await scanInDemo('--code');
       await showsStatus(play, 'PASSKEY_REQUIRED');
       // A page in the background draws no frames, and polls nothing.
       await play.bringToFront();
@@ -181,6 +166,16 @@ describe('a person who plays', () => {
       );
     }
   });
+
+  /** In the interactive demo, whose two pages are open then. */
+  async function scanInDemo(...options: string[]) {
+    cli = new CliProcess(['demo', '--interactive', ...options, '--port', '0']);
+    const play = await open(await cli.find(/Open (http:\S+) and play/));
+    const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
+    await showsStatus(play, 'SCAN_QR_CODE');
+    await click(phone, 'Scan');
+    return { play, phone };
+  }
 
   async function open(url: string): Promise<Page> {
     const page = await browser.newPage();

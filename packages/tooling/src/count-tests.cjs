@@ -10,8 +10,9 @@
  */
 
 /**
- * What CI says last; what was skipped comes before the closing line. A suite that could not start has no tests to count,
- * so it counts as one that failed; so does each further step that failed.
+ * What CI says last; what was skipped comes before the closing line. A suite
+ * that could not start has no tests to count, so it counts as one that failed;
+ * so does each further step that failed.
  * @param {JestResults | null} results null when jest itself did not get so far
  * @param {number} failedSteps
  */

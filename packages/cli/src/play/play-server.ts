@@ -5,7 +5,6 @@ import { toString } from 'qrcode';
 import { playPage } from './play-page';
 import { playActions, type PlayAction } from './play-state';
 import type { Play } from './play';
-import { toPortError } from './to-port-error';
 
 /** Serves the play page and its few routes, on loopback only. */
 export class PlayServer {
@@ -23,10 +22,16 @@ export class PlayServer {
       void answer(play, request, response);
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          error.code === 'EADDRINUSE'
+            ? new Error(
+                `Port ${port} is taken. End what listens there, or choose another with ${portOption}.`,
+              )
+            : error,
+        ),
+      );
       server.listen(port, '127.0.0.1', resolve);
-    }).catch((error: unknown) => {
-      throw toPortError(error, port, portOption);
     });
     const { port: chosen } = server.address() as AddressInfo;
     return new PlayServer(server, `http://localhost:${chosen}`);

@@ -56,7 +56,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private readonly logger: PasskeyLogger;
   private readonly askMs: number;
   private readonly feed: SignalFeed;
-  private readonly signals: Canary;
+  private readonly pageCanary: Canary;
   private readonly changes = new Changes();
   private readonly follower: GateFollower;
   /** Calls that were ended because their challenge was replaced. */
@@ -68,7 +68,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     this.logger = options.logger ?? silentLogger;
     this.askMs = options.askMs ?? 12_000;
     this.feed = new SignalFeed(this.logger);
-    this.signals = new Canary(() => this.askForSignals(), this.logger);
+    this.pageCanary = new Canary(() => this.askForSignals(), this.logger);
     this.follower = new GateFollower((signal) => this.feed.report(signal), {
       ask: (gate) => void this.askByItself(gate),
       supersede: (callId) => void this.askAnew(callId, Reason.SUPERSEDED),
@@ -79,7 +79,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   }
 
   get capability(): PasskeyCapability {
-    return this.signals.capability;
+    return this.pageCanary.capability;
   }
 
   /**
@@ -112,7 +112,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   /** What this version of the page offers, asked of the page itself. */
   canary(): Promise<SignalReport> {
-    return this.signals.look();
+    return this.pageCanary.look();
   }
 
   observe(listener: (signal: PasskeySignal) => void): () => void {
@@ -233,7 +233,8 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     }
     this.follower.onMessage(message, document.origin);
     this.changes.notify();
-    if (this.follower.isQrShown || this.follower.isLinked) this.signals.plan();
+    if (this.follower.isQrShown || this.follower.isLinked)
+      this.pageCanary.plan();
   }
 
   /** Nothing of the last document holds. */
@@ -241,7 +242,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     this.asking.abort();
     this.follower.reset();
     this.superseded.clear();
-    this.signals.reset();
+    this.pageCanary.reset();
     this.changes.notify();
   }
 
