@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import type { PasskeyChallenge } from '@waha-passkey/contract';
 import {
   addVirtualAuthenticator,
@@ -11,6 +13,7 @@ import { expectText, Visitor } from '../hosts/visitor';
 import { allowRemoteDesktop, withdrawPolicy } from './browser-policy';
 
 const policyAllowed = allowRemoteDesktop();
+withdrawPolicy();
 if (!policyAllowed) {
   process.stderr.write(
     'No policy file may be written here: the managed browser is not tried.\n',
@@ -24,16 +27,14 @@ describe('the owner signs on the page', () => {
     host = await SigningHost.start();
   }, 60_000);
 
-  afterAll(async () => {
-    withdrawPolicy();
-    await host.close();
-  });
+  afterAll(() => host.close());
 
   (policyAllowed ? it : it.skip)(
     'in a managed browser, with nothing installed',
     async () => {
       const { session, link } = await host.handOff();
       const { origin } = new URL(link);
+      allowRemoteDesktop();
       const visitor = await Visitor.arrive([
         `--webauthn-remote-proxied-requests-allowed-additional-origin=${origin}`,
       ]);
@@ -45,10 +46,29 @@ describe('the owner signs on the page', () => {
         await expectLinked(host, page, session);
       } finally {
         await visitor.leave();
+        withdrawPolicy();
       }
     },
     90_000,
   );
+
+  it('elsewhere, when no policy lets the page sign, however slow the network is', async () => {
+    const { session, link } = await host.handOff();
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const visitor = await Visitor.arrive([
+      `--host-resolver-rules=MAP whatsapp.com:443 127.0.0.1:${port}`,
+    ]);
+    try {
+      const page = await visitor.open(link);
+      await expectText(page, 'cannot sign for WhatsApp from here');
+      await session.delete();
+    } finally {
+      await visitor.leave();
+      silent.close();
+    }
+  }, 90_000);
 
   it('with WAHA’s store extension, by its public messages', async () => {
     const { session, link } = await host.handOff();
