@@ -36,6 +36,21 @@ describe('a delivery that fails', () => {
     });
   });
 
+  it('at once, where a driver throws, is told like any other', async () => {
+    stage.ask();
+    stage.driver.deliver = () => {
+      throw new RangeError('canary of the driver');
+    };
+    await expect(judge(stage.session.submit(stage.sign()))).resolves.toBe(
+      'PASSKEY_INTERNAL',
+    );
+    expect(stage.changes.map(({ attempt }) => attempt.phase)).toEqual([
+      'awaiting-assertion',
+      'delivering',
+      'ended',
+    ]);
+  });
+
   it('leaves the attempt waiting when the page never saw the assertion', async () => {
     stage.ask();
     const assertion = stage.sign();

@@ -18,7 +18,6 @@ import type { CeremonyInput } from '../machine/ceremony-input';
 import type { AttemptRegistry } from '../registry/attempt-registry';
 import type { CeremonyTimeouts } from '../timeouts';
 import { ChangeFeed, type PasskeyChange, type Step } from './change-feed';
-import { describeTransition } from './describe-transition';
 import { PageOrders } from './page-orders';
 import { createClosedError } from './state-errors';
 import { toAttempt } from './to-attempt';
@@ -54,10 +53,10 @@ export class Ceremony {
     this.registry = options.registry;
     this.timeouts = options.timeouts;
     this.logger = options.logger;
-    this.#feed = new ChangeFeed(
-      (attempt) => this.show(attempt),
-      options.logger,
-    );
+    this.#feed = new ChangeFeed({
+      ...options,
+      show: (attempt) => this.show(attempt),
+    });
     this.#wall = new WallTime(options.registry.clock);
     this.orders = new PageOrders({
       ...options,
@@ -106,10 +105,12 @@ export class Ceremony {
     this.apply({ type: 'due', attemptId: attempt.attemptId });
   }
 
-  apply(input: CeremonyInput): void {
+  /** `act` is what the step is for: done before anybody hears of the step. */
+  apply(input: CeremonyInput, act?: () => void): void {
+    const { now } = this;
     const before = this.#attempt;
     const { trail, abandonedCallId } = advance(before, input, {
-      now: this.now,
+      now,
       freshId: randomUUID(),
       timeouts: this.timeouts,
       refusal: this.#toRefusal(),
@@ -118,7 +119,8 @@ export class Ceremony {
     if (after === undefined) return;
     this.#attempt = after;
     this.#reschedule(before, after);
-    this.#feed.add(trail.map((state) => this.#toStep(before, state)));
+    this.#feed.add(trail.map((state) => toStep(before, state, now)));
+    act?.();
     this.#announceEnds(trail);
     if (abandonedCallId !== null) this.orders.abandon(abandonedCallId);
     this.#feed.tell();
@@ -161,13 +163,13 @@ export class Ceremony {
       }
     }
   }
+}
 
-  #toStep(before: AttemptState | null, state: AttemptState): Step {
-    const same = before?.attemptId === state.attemptId;
-    const previousPhase = same ? before.stage.phase : null;
-    this.logger.info(
-      describeTransition(this.session, state, previousPhase, this.now),
-    );
-    return { state, previousPhase };
-  }
+function toStep(
+  before: AttemptState | null,
+  state: AttemptState,
+  at: number,
+): Step {
+  const same = before?.attemptId === state.attemptId;
+  return { state, previousPhase: same ? before.stage.phase : null, at };
 }

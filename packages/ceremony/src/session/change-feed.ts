@@ -4,6 +4,7 @@ import type {
   PasskeyPhase,
 } from '@waha-passkey/contract';
 import type { AttemptState } from '../machine/attempt-state';
+import { describeTransition } from './describe-transition';
 
 /** One transition; `previousPhase` is null for a new attempt. */
 export interface PasskeyChange {
@@ -11,30 +12,33 @@ export interface PasskeyChange {
   previousPhase: PasskeyPhase | null;
 }
 
-/** The same, before anybody is shown it. */
+/** The same, before anybody is shown it; `at` is monotonic. */
 export interface Step {
   state: AttemptState;
   previousPhase: PasskeyPhase | null;
+  at: number;
+}
+
+export interface ChangeFeedOptions {
+  session: string;
+  logger: PasskeyLogger;
+  show: (state: AttemptState) => PasskeyAttempt;
 }
 
 /**
- * Tells listeners each change in order, also those that a listener causes, and
- * whatever another listener throws or does to what it was shown.
+ * Tells the log and the listeners each change in order, also those that a
+ * listener causes, and whatever another listener throws or does to what it was
+ * shown.
  */
 export class ChangeFeed {
   readonly #listeners = new Set<(change: PasskeyChange) => void>();
-  readonly #show: (state: AttemptState) => PasskeyAttempt;
-  readonly #logger: PasskeyLogger;
+  readonly #options: ChangeFeedOptions;
   readonly #waiting: Step[] = [];
   #telling = false;
   #closed = false;
 
-  constructor(
-    show: (state: AttemptState) => PasskeyAttempt,
-    logger: PasskeyLogger,
-  ) {
-    this.#show = show;
-    this.#logger = logger;
+  constructor(options: ChangeFeedOptions) {
+    this.#options = options;
   }
 
   observe(listener: (change: PasskeyChange) => void): () => void {
@@ -58,6 +62,7 @@ export class ChangeFeed {
       step !== undefined;
       step = this.#waiting.shift()
     ) {
+      this.#log(step);
       for (const listener of [...this.#listeners]) this.#call(listener, step);
     }
     this.#telling = false;
@@ -70,17 +75,23 @@ export class ChangeFeed {
     if (!this.#telling) this.#listeners.clear();
   }
 
+  #log({ state, previousPhase, at }: Step): void {
+    const { session, logger } = this.#options;
+    logger.info(describeTransition(session, state, previousPhase, at));
+  }
+
   #call(
     listener: (change: PasskeyChange) => void,
     { state, previousPhase }: Step,
   ): void {
-    const attempt = this.#show(state);
+    const { session, logger, show } = this.#options;
+    const attempt = show(state);
     try {
       listener({ attempt, previousPhase });
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
-      this.#logger.error(
-        `[${attempt.session}] a listener failed on the passkey phase ${state.stage.phase}: ${name}`,
+      logger.error(
+        `[${session}] a listener failed on the passkey phase ${state.stage.phase}: ${name}`,
       );
     }
   }

@@ -107,25 +107,28 @@ export class Submissions {
     const wait = registry.bound(timeouts.deliveryMs, () =>
       createEndedError(attemptId, toReason('PAGE_DID_NOT_ACKNOWLEDGE', kind)),
     );
-    const outcome = this.#settle(attemptId, wait, () =>
-      driver.deliver(call.callId, assertion, wait.signal),
-    );
+    const deliver = async (): Promise<void> =>
+      driver.deliver(call.callId, assertion, wait.signal);
+    let begin!: () => void;
+    const outcome = new Promise<void>((resolve) => {
+      begin = () => {
+        resolve(this.#settle(attemptId, wait, deliver()));
+      };
+    });
     const fingerprint = toFingerprint(assertion);
     this.#delivery = { attemptId, fingerprint, expectation, wait, outcome };
-    this.#ceremony.apply({ type: 'submitted', attemptId, warnings });
+    // The page works while observers hear of it.
+    this.#ceremony.apply({ type: 'submitted', attemptId, warnings }, begin);
     return outcome;
   }
 
   async #settle(
     attemptId: string,
     wait: BoundedWait,
-    deliver: () => Promise<void>,
+    delivered: Promise<void>,
   ): Promise<void> {
     try {
-      // The attempt is consumed first, and whoever observes it may end it.
-      await Promise.resolve();
-      wait.signal.throwIfAborted();
-      await raceAbort(deliver(), wait.signal);
+      await raceAbort(delivered, wait.signal);
     } catch (error) {
       this.#fail(attemptId, error, wait.signal.aborted);
       return;

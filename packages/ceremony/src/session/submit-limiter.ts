@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 export class SubmitLimiter {
   readonly #limits: SubmitLimits;
   /** When the submits of the last minute came, oldest first. */
-  #recent: number[] = [];
+  readonly #recent: number[] = [];
   #attemptId: string | null = null;
   #invalid = 0;
 
@@ -24,8 +24,11 @@ export class SubmitLimiter {
         { retryAfterMs: expiresAt - now, retryable: false },
       );
     }
-    this.#recent = this.#recent.filter((time) => now - time < MINUTE_MS);
-    const [oldest] = this.#recent;
+    let [oldest] = this.#recent;
+    while (oldest !== undefined && now - oldest >= MINUTE_MS) {
+      this.#recent.shift();
+      [oldest] = this.#recent;
+    }
     if (oldest !== undefined && this.#recent.length >= this.#limits.perMinute) {
       throw createLimitError(
         attemptId,

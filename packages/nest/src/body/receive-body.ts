@@ -8,6 +8,8 @@ import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 
 type ReadValue = () => unknown;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Takes the body off a request, whether or not a parser of the host was there
  * before. A body that is not JSON becomes undefined, which is no assertion.
@@ -54,8 +56,7 @@ function readStream(request: BodyRequest): Promise<ReadValue | null> {
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return JSON.parse(text);
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     return undefined;
   }
