@@ -99,6 +99,9 @@ export const credentialChecks = `(() => {
   seen['JSON members'] = Object.keys(JSON.parse(JSON.stringify(credential))).join() + Object.keys(credential.toJSON().response).join();
   seen['JSON is plain'] = credential.toJSON().constructor === Object;
   seen['methods'] = [credential.toJSON, credential.getClientExtensionResults].map((method) => method.name + method.length + method).join();
+  seen['methods of another'] = [credential.toJSON, credential.getClientExtensionResults].map((method) => {
+    try { return method.call({}); } catch (error) { return String(error); }
+  }).join();
   seen['frozen'] = [Object.isFrozen(credential), Object.isExtensible(credential)].join();
   seen['assignment'] = (() => { credential.id = 'x'; return credential.id !== 'x'; })();
   // Known differences, see the test

@@ -49,10 +49,8 @@ function deliver(
   command: Extract<PageCommand, { name: 'deliver' }>,
 ): PageReply<'deliver'> {
   if (!calls.has(command.callId)) return 'unknown-call';
-  const cached = readCachedOptions()?.challenge;
-  const isStale =
-    command.isLinking && cached && canonical(cached) !== calls.challenge;
-  if (isStale) return 'superseded';
+  const cached = command.isLinking && readCachedOptions()?.challenge;
+  if (cached && canonical(cached) !== calls.challenge) return 'superseded';
   return calls.resolve(command.callId, command.assertion) || 'unknown-call';
 }
 

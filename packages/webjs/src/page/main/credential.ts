@@ -1,12 +1,36 @@
 import type { PasskeyAssertion } from '@waha-passkey/contract';
 import { toBuffer } from './base64url';
-import { create, defineProperty, parseJson, toJson } from './primordials';
+import {
+  apply,
+  create,
+  defineProperty,
+  parseJson,
+  toJson,
+} from './primordials';
 import { wrapNative } from './wrap-native';
 
 const credentialPrototype = PublicKeyCredential.prototype;
 const responsePrototype = AuthenticatorAssertionResponse.prototype;
 const { toJSON: nativeToJson, getClientExtensionResults: nativeResults } =
   credentialPrototype as unknown as Record<string, () => unknown>;
+
+/** What the credentials were made of: the functions are the same for all. */
+const assertions = new WeakMap<object, PasskeyAssertion>();
+
+const toJSON = wrapNative(nativeToJson, (native, self, args) => {
+  const assertion = assertions.get(self as object);
+  if (!assertion) return apply(native, self, args as never[]);
+  return parseJson(toJson(toCredentialJson(assertion)));
+});
+
+const getClientExtensionResults = wrapNative(
+  nativeResults,
+  (native, self, args) => {
+    const assertion = assertions.get(self as object);
+    if (!assertion) return apply(native, self, args as never[]);
+    return toExtensionOutputs(assertion.clientExtensionResults ?? {});
+  },
+);
 
 /**
  * What `get()` resolves with. The native accessors would refuse an object that
@@ -17,7 +41,7 @@ export function createCredential(
   assertion: PasskeyAssertion,
 ): PublicKeyCredential {
   const { response } = assertion;
-  return shadow(credentialPrototype, {
+  const credential = shadow(credentialPrototype, {
     id: assertion.id,
     rawId: toBuffer(assertion.rawId),
     type: assertion.type,
@@ -28,13 +52,11 @@ export function createCredential(
       signature: toBuffer(response.signature),
       userHandle: response.userHandle ? toBuffer(response.userHandle) : null,
     }),
-    getClientExtensionResults: wrapNative(nativeResults, () =>
-      toExtensionOutputs(assertion.clientExtensionResults ?? {}),
-    ),
-    toJSON: wrapNative(nativeToJson, () =>
-      parseJson(toJson(toCredentialJson(assertion))),
-    ),
+    getClientExtensionResults,
+    toJSON,
   });
+  assertions.set(credential, assertion);
+  return credential;
 }
 
 function shadow<T extends object>(
