@@ -22,7 +22,7 @@ export function createExpectation(
   return {
     challenge: toCanonical(options.challenge),
     origin,
-    rpIdHash: createHash('sha256').update(rpId, 'utf8').digest(),
+    rpIdHash: hashRpId(rpId),
     allowedIds: toAllowedIds(options.allowCredentials),
     userVerificationRequired: options.userVerification === 'required',
   };
@@ -39,8 +39,21 @@ function toAllowedIds(
 
 /** Servers may pad, or use the other alphabet; a browser's answer does not. */
 function toCanonical(text: string): string | null {
-  const canonical = stripPadding(text).replace(/\+/g, '-').replace(/\//g, '_');
+  const stripped = stripPadding(text);
+  if (decodeBase64url(stripped) !== null) return stripped;
+  const canonical = stripped.replaceAll('+', '-').replaceAll('/', '_');
   return decodeBase64url(canonical) === null ? null : canonical;
+}
+
+/** It is one and the same RP ID that asks, again and again. */
+let hashed: { rpId: string; hash: Uint8Array } | null = null;
+
+function hashRpId(rpId: string): Uint8Array {
+  if (hashed?.rpId !== rpId) {
+    const hash = createHash('sha256').update(rpId, 'utf8').digest();
+    hashed = { rpId, hash };
+  }
+  return hashed.hash;
 }
 
 /** The RP ID of a call that names none (WebAuthn Level 3 §5.1.4.1 step 9). */

@@ -29,10 +29,11 @@ import type { SubmitLimiter } from './submit-limiter';
 /** The one delivery of an attempt; of the assertion only a hash is kept. */
 interface Delivery {
   readonly attemptId: string;
-  readonly fingerprint: string;
   readonly expectation: AssertionExpectation;
   readonly wait: BoundedWait;
   readonly outcome: Promise<void>;
+  /** Null while the order is given. */
+  fingerprint: string | null;
 }
 
 /** Takes assertions: at most one is delivered for each attempt. */
@@ -109,17 +110,21 @@ export class Submissions {
     );
     const deliver = async (): Promise<void> =>
       driver.deliver(call.callId, assertion, wait.signal);
-    let begin!: () => void;
-    const outcome = new Promise<void>((resolve) => {
-      begin = () => {
-        resolve(this.#settle(attemptId, wait, deliver()));
-      };
+    let follow!: (settled: Promise<void>) => void;
+    const delivery: Delivery = {
+      attemptId,
+      expectation,
+      wait,
+      outcome: new Promise((resolve) => (follow = resolve)),
+      fingerprint: null,
+    };
+    this.#delivery = delivery;
+    // The page is at work while the rest is done, and while observers hear.
+    this.#ceremony.apply({ type: 'submitted', attemptId, warnings }, () => {
+      follow(this.#settle(attemptId, wait, deliver()));
+      delivery.fingerprint = toFingerprint(assertion);
     });
-    const fingerprint = toFingerprint(assertion);
-    this.#delivery = { attemptId, fingerprint, expectation, wait, outcome };
-    // The page works while observers hear of it.
-    this.#ceremony.apply({ type: 'submitted', attemptId, warnings }, begin);
-    return outcome;
+    return delivery.outcome;
   }
 
   async #settle(

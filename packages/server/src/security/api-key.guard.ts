@@ -21,15 +21,13 @@ export class ApiKeyGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     // Sockets were checked at the upgrade.
-    if (context.getType() !== 'http' || this.isPublic(context)) {
-      return true;
-    }
+    if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<IncomingMessage>();
     const key = request.headers['x-api-key'];
-    if (typeof key !== 'string' || !this.settings.apiKey.matches(key)) {
-      throw new UnauthorizedException();
-    }
-    return true;
+    const isKnown =
+      typeof key === 'string' && this.settings.apiKey.matches(key);
+    if (isKnown || this.isPublic(context)) return true;
+    throw new UnauthorizedException();
   }
 
   private isPublic(context: ExecutionContext): boolean {
