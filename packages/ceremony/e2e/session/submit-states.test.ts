@@ -69,6 +69,20 @@ describe('submit refuses by state, before it looks at the body', () => {
     );
   });
 
+  it('503 once the session was closed because its browser is gone', async () => {
+    stage.ask();
+    const assertion = stage.sign();
+    stage.session.close('BROWSER_GONE');
+    for (const order of [
+      stage.session.submit(assertion),
+      stage.session.cancel(),
+      stage.session.renew(),
+    ]) {
+      await expect(judge(order)).resolves.toBe('PASSKEY_BROWSER_GONE');
+    }
+    expect(deliveries()).toBe(0);
+  });
+
   it('501 in the engine’s own words when it cannot answer', async () => {
     stage.sessions.close();
     const driver = new InMemoryDriver({ capability: refusingCapability });

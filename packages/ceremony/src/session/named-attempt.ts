@@ -1,7 +1,9 @@
+import type { PasskeyError } from '@waha-passkey/contract';
 import type { AttemptState } from '../machine/attempt-state';
 import type { Ceremony } from './ceremony';
 import {
   createClosedError,
+  createEndedError,
   createNothingPendingError,
   createOtherAttemptError,
   createUnsupportedError,
@@ -27,7 +29,7 @@ export function requireAttempt(
   ceremony: Ceremony,
   { attemptId }: NamedAttempt,
 ): AttemptState {
-  if (ceremony.closed) throw createClosedError(ceremony.session);
+  if (ceremony.closed) throw createOverError(ceremony);
   ceremony.catchUp();
   const { attempt } = ceremony;
   const { capability } = ceremony.driver;
@@ -40,4 +42,13 @@ export function requireAttempt(
     throw createOtherAttemptError(attempt);
   }
   return attempt;
+}
+
+/** A host may keep a session whose browser is gone, to show why it failed. */
+function createOverError({ session, attempt }: Ceremony): PasskeyError {
+  if (attempt?.stage.phase !== 'ended') return createClosedError(session);
+  const { attemptId, stage } = attempt;
+  return stage.reason.code === 'BROWSER_GONE'
+    ? createEndedError(attemptId, stage.reason)
+    : createClosedError(session);
 }

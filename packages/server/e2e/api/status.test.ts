@@ -150,6 +150,11 @@ describe('session.status', () => {
     expect(run.calls).toEqual(['start', 'stop']);
     const info = await host.api.get(`/api/sessions/${name}`);
     expect(info.body).toMatchObject({ reason: payload.reason });
+    const late = await host.api.post(`/api/${name}/auth/passkey`, {});
+    expect(late).toMatchObject({
+      status: 503,
+      body: { code: 'PASSKEY_BROWSER_GONE' },
+    });
   });
 
   it('ends the attempt in the same FAILED event when the engine knows first', async () => {
