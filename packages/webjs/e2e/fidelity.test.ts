@@ -62,4 +62,23 @@ describe('what a page can observe of our get()', () => {
     // that own properties have to stand before them.
     expect(listDifferences(native, ours)).toEqual(['own names', 'enumeration']);
   });
+
+  it('holds in an older browser: nothing newer is needed, or appears', async () => {
+    const scene = await stage.open(
+      {},
+      {
+        before: () => {
+          for (const [owner, name] of [
+            [PublicKeyCredential.prototype, 'toJSON'],
+            [Uint8Array, 'fromBase64'],
+            [Uint8Array.prototype, 'toBase64'],
+          ] as const) {
+            Reflect.deleteProperty(owner, name);
+          }
+        },
+      },
+    );
+    await scene.link(stage.owner);
+    expect(stage.standIn.deliveries.at(-1)).toMatchObject({ accepted: true });
+  });
 });

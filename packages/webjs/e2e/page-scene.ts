@@ -11,6 +11,8 @@ import { CeremonyLog } from './ceremony-log';
 export interface PageSceneOptions {
   askMs?: number;
   timeouts?: Partial<CeremonyTimeouts>;
+  /** Runs in each document before our scripts do. */
+  before?: () => void;
 }
 
 /** A page of the stand-in with our driver, in a profile of its own. */
@@ -31,10 +33,11 @@ export class PageScene {
   static async open(
     browser: Browser,
     standIn: StandIn,
-    { timeouts, ...options }: PageSceneOptions = {},
+    { timeouts, before, ...options }: PageSceneOptions = {},
   ): Promise<PageScene> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
+    if (before) await page.evaluateOnNewDocument(before);
     const driver = new WebjsPasskeyDriver(options);
     const sessions = new PasskeySessions({ ...(timeouts && { timeouts }) });
     const session = sessions.attach('e2e', driver);

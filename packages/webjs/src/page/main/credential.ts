@@ -11,26 +11,35 @@ import { wrapNative } from './wrap-native';
 
 const credentialPrototype = PublicKeyCredential.prototype;
 const responsePrototype = AuthenticatorAssertionResponse.prototype;
-const { toJSON: nativeToJson, getClientExtensionResults: nativeResults } =
-  credentialPrototype as unknown as Record<string, () => unknown>;
+
+type Method = (...args: never[]) => unknown;
 
 /** What the credentials were made of: the functions are the same for all. */
 const assertions = new WeakMap<object, PasskeyAssertion>();
 
-const toJSON = wrapNative(nativeToJson, (native, self, args) => {
-  const assertion = assertions.get(self as object);
-  if (!assertion) return apply(native, self, args as never[]);
-  return parseJson(toJson(toCredentialJson(assertion)));
-});
+const methods = {
+  ...wrapMethod('getClientExtensionResults', (assertion) =>
+    toExtensionOutputs(assertion.clientExtensionResults ?? {}),
+  ),
+  // Chromium from 129 on
+  ...wrapMethod('toJSON', (assertion) =>
+    parseJson(toJson(toCredentialJson(assertion))),
+  ),
+};
 
-const getClientExtensionResults = wrapNative(
-  nativeResults,
-  (native, self, args) => {
+/** Nothing where the browser has no such method. */
+function wrapMethod(
+  name: string,
+  call: (assertion: PasskeyAssertion) => unknown,
+): Record<string, Method> {
+  const native = Reflect.get(credentialPrototype, name) as Method | undefined;
+  if (!native) return {};
+  const wrapped = wrapNative(native, (_target, self, args) => {
     const assertion = assertions.get(self as object);
-    if (!assertion) return apply(native, self, args as never[]);
-    return toExtensionOutputs(assertion.clientExtensionResults ?? {});
-  },
-);
+    return assertion ? call(assertion) : apply(native, self, args as never[]);
+  });
+  return { [name]: wrapped };
+}
 
 /**
  * What `get()` resolves with. The native accessors would refuse an object that
@@ -52,8 +61,7 @@ export function createCredential(
       signature: toBuffer(response.signature),
       userHandle: response.userHandle ? toBuffer(response.userHandle) : null,
     }),
-    getClientExtensionResults,
-    toJSON,
+    ...methods,
   });
   assertions.set(credential, assertion);
   return credential;
