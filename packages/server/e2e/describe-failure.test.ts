@@ -20,6 +20,13 @@ describe('a browser that does not start', () => {
     await expectFailure({ executablePath }, /^The browser did not start\. /);
   });
 
+  it('is not what a page is told of that reloads itself', () => {
+    const failure = new Error(
+      'Protocol error (Runtime.callFunctionOn): Cannot find context with specified id',
+    );
+    expect(describeFailure(failure)).toMatch(/kept reloading/);
+  });
+
   // Elsewhere there is always a screen.
   (process.platform === 'linux' ? it : it.skip)(
     'is told when it has no screen',

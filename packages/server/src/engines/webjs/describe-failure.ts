@@ -17,7 +17,9 @@ export function describeFailure(error: unknown): string {
   if (message.startsWith('Missing X server')) {
     return 'The browser has no screen for WAHA_PASSKEY_HEADFUL. Leave that out, or start under xvfb-run.';
   }
-  if (/launch|not find|was not found|no executable|ENOENT/.test(message)) {
+  if (
+    /launch|Could not find|was not found|no executable|ENOENT/.test(message)
+  ) {
     return 'The browser did not start. Install Chrome or Chromium, or set PUPPETEER_EXECUTABLE_PATH; as root in a container add --no-sandbox to WAHA_WEBJS_PUPPETER_ARGS.';
   }
   if (isNavigation(error)) {
