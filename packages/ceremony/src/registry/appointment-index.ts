@@ -34,11 +34,6 @@ export class AppointmentIndex {
   /** Adds it, in place of one of the same id. */
   put(appointment: Appointment): void {
     this.remove(appointment.id);
-    this.add(appointment);
-  }
-
-  /** Throws when there is one of the same id. */
-  add(appointment: Appointment): void {
     this.#shardOf(appointment.id).insert(appointment);
     this.#size += 1;
   }

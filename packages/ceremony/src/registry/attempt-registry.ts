@@ -68,7 +68,7 @@ export class AttemptRegistry {
     const id = `${WAIT}${this.#waits}` as const;
     const due = this.clock.monotonicMs() + timeoutMs;
     const onDue = (): void => controller.abort(late());
-    this.#queue.add({ id, due, onDue });
+    this.#queue.put({ id, due, onDue });
     return {
       signal: controller.signal,
       end: (reason) => {

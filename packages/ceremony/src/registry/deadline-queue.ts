@@ -28,12 +28,6 @@ export class DeadlineQueue {
     return this.#index.size;
   }
 
-  /** For an id that was never used. */
-  add(appointment: Appointment): void {
-    this.#index.add(appointment);
-    this.#arm(appointment);
-  }
-
   /**
    * Adds it, or moves the one of that id. One that is put off keeps its place
    * until it would have been due, which costs next to nothing.

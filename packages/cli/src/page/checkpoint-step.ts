@@ -9,11 +9,11 @@ export interface CheckpointStep {
   actions: readonly (readonly [PlayAction, string])[];
 }
 
-/** Null when WhatsApp asks nothing, or not any more. */
+/** Nothing where WhatsApp never asked it. */
 export function toCheckpointStep(
   attempt: PasskeyAttempt | null,
-): CheckpointStep | null {
-  if (attempt?.kind !== 'checkpoint') return null;
+): CheckpointStep {
+  if (attempt?.kind !== 'checkpoint') return { shown: [], actions: [] };
   switch (attempt.phase) {
     case 'awaiting-assertion':
       return {

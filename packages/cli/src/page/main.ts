@@ -100,11 +100,11 @@ function renderStep(now: PlayState): Node[] {
           ]
         : [element('p', {}, 'Please wait a moment.')];
     case 'WORKING': {
-      const checkpoint = toCheckpointStep(attempt);
+      const { shown, actions } = toCheckpointStep(attempt);
       return [
         element('p', { class: 'done' }, `Linked as ${now.me?.pushName ?? ''}.`),
-        ...(checkpoint?.shown ?? []),
-        ...(checkpoint?.actions ?? []).map((action) => button(...action)),
+        ...shown,
+        ...actions.map((action) => button(...action)),
         button('logout', 'Log out, to link again'),
       ];
     }

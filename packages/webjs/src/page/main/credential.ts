@@ -5,6 +5,7 @@ import {
   create,
   defineProperty,
   parseJson,
+  read,
   toJson,
 } from './primordials';
 import { wrapNative } from './wrap-native';
@@ -32,7 +33,7 @@ function wrapMethod(
   name: string,
   call: (assertion: PasskeyAssertion) => unknown,
 ): Record<string, Method> {
-  const native = Reflect.get(credentialPrototype, name) as Method | undefined;
+  const native = read(credentialPrototype, name) as Method | undefined;
   if (!native) return {};
   const wrapped = wrapNative(native, (_target, self, args) => {
     const assertion = assertions.get(self as object);
