@@ -1,14 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import type { PasskeyChallenge } from '@waha-passkey/contract';
 import {
   addVirtualAuthenticator,
   createAccount,
   launchOwner,
-  type Owner,
 } from '@waha-passkey/testbed';
-import type { Page } from 'puppeteer';
 import { expectLinked, SigningHost } from '../hosts/signing-host';
+import { installStoreExtension } from '../hosts/store-extension';
 import { expectText, Visitor } from '../hosts/visitor';
 import { allowRemoteDesktop, withdrawPolicy } from './browser-policy';
 
@@ -106,30 +104,3 @@ describe('the owner signs on the page', () => {
     }
   }, 90_000);
 });
-
-/** As the extension's content script does in Firefox: it answers messages. */
-async function installStoreExtension(page: Page, owner: Owner): Promise<void> {
-  await page.exposeFunction('signElsewhere', (challenge: PasskeyChallenge) =>
-    owner.sign(challenge),
-  );
-  await page.evaluateOnNewDocument(() => {
-    const sign = Reflect.get(window, 'signElsewhere') as (
-      challenge: unknown,
-    ) => Promise<unknown>;
-    window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const { source, requestId, type, challenge } = Object(
-        event.data,
-      ) as Record<string, unknown>;
-      if (source !== 'waha-passkey-page') return;
-      const answer = (members: object) =>
-        window.postMessage({
-          source: 'waha-passkey-extension',
-          requestId,
-          ok: true,
-          ...members,
-        });
-      if (type === 'waha-passkey-ping') answer({});
-      else void sign(challenge).then((assertion) => answer({ assertion }));
-    });
-  });
-}

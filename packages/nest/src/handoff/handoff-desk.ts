@@ -5,6 +5,7 @@ import {
   PasskeyError,
   PasskeyErrorCode,
   type PasskeyAttempt,
+  type PasskeyChallenge,
   type PasskeyHandoff,
   type PasskeyHandoffClaim,
   type PasskeyHandoffView,
@@ -17,12 +18,9 @@ import {
   type PasskeyModuleOptions,
 } from '../passkey-module-options';
 import { SessionFinder } from '../sessions/session-finder';
+import type { HandoffGrant } from './handoff-grant';
 import type { PasskeyHandoffOptions } from './handoff-options';
-import {
-  defaultHandoffLimits,
-  HandoffTickets,
-  type HandoffGrant,
-} from './handoff-tickets';
+import { defaultHandoffLimits, HandoffTickets } from './handoff-tickets';
 
 type Order = 'confirm' | 'reject' | 'cancel';
 
@@ -62,7 +60,7 @@ export class HandoffDesk {
 
   /** A link for the attempt that waits for a signature; earlier ones die. */
   async mint(name: string): Promise<PasskeyHandoff> {
-    const { publicUrl } = this;
+    const page = this.pageUrl;
     const session = await this.finder.getRunning(name);
     session.challenge();
     const { attempt } = session;
@@ -73,7 +71,7 @@ export class HandoffDesk {
     const { ticket, grant } = this.tickets.mint(name, attemptId, until);
     this.log(grant, 'link given out');
     return {
-      url: toLink(publicUrl, ticket),
+      url: `${page}#${ticket}`,
       expiresAt: this.toWallTime(grant.until),
       attemptId,
     };
@@ -82,18 +80,19 @@ export class HandoffDesk {
   claim(ticket: string): PasskeyHandoffClaim {
     const { claim, grant } = this.tickets.claim(ticket);
     this.log(grant, 'link opened');
-    return { claim, view: this.show(this.open(claim)) };
+    return { claim, view: this.show(this.open(grant)) };
   }
 
   read(claim: string): PasskeyHandoffView {
-    return this.show(this.open(claim));
+    return this.show(this.open(this.tickets.read(claim)));
   }
 
   async submit(claim: string, body: unknown): Promise<void> {
-    const { grant, session } = this.open(claim);
+    const { grant, session, attempt } = this.open(this.tickets.use(claim));
+    const { attemptId } = attempt;
     try {
-      await session.submit(body, grant);
-      grant.accepted = true;
+      await this.tickets.hold(grant, () => session.submit(body, { attemptId }));
+      if (grant.attemptId === attemptId) grant.accepted = true;
       this.log(grant, 'submit: ok');
     } catch (error) {
       if (isPasskeyError(error)) {
@@ -105,27 +104,33 @@ export class HandoffDesk {
   }
 
   async carryOut(claim: string, order: Order): Promise<void> {
-    const { grant, session } = this.open(claim);
-    await session[order](grant);
+    const { grant, session, attempt } = this.open(this.tickets.use(claim));
+    const { attemptId } = attempt;
+    await this.tickets.hold(grant, () => session[order]({ attemptId }));
     this.log(grant, order);
   }
 
   /** The link goes on with the attempt that follows; it lives no longer. */
   async renew(claim: string): Promise<void> {
-    const { grant, session } = this.open(claim);
-    await session.renew(grant);
-    grant.attemptId = session.attempt?.attemptId ?? grant.attemptId;
-    grant.accepted = false;
+    const { grant, session, attempt } = this.open(this.tickets.use(claim));
+    const { attemptId } = attempt;
+    await this.tickets.hold(grant, () => {
+      const renewed = session.renew({ attemptId });
+      // The new attempt begins at once; the page asks when WhatsApp answered.
+      const next = session.attempt?.attemptId ?? attemptId;
+      if (next !== attemptId) grant.accepted = false;
+      grant.attemptId = next;
+      return renewed;
+    });
     this.log(grant, 'renew');
   }
 
   /** The same attempt, opened by another device; this claim is spent. */
   transfer(claim: string): { url: string } {
-    const { grant } = this.open(claim);
+    const { grant } = this.open(this.tickets.use(claim));
+    const page = this.pageUrl;
     this.log(grant, 'link passed on');
-    return {
-      url: toLink(this.publicUrl, this.tickets.transfer(claim)),
-    };
+    return { url: `${page}#${this.tickets.transfer(claim)}` };
   }
 
   private get publicUrl(): string {
@@ -133,12 +138,18 @@ export class HandoffDesk {
     return typeof publicUrl === 'function' ? publicUrl() : publicUrl;
   }
 
+  /** The ticket follows as a fragment, which browsers keep to themselves. */
+  private get pageUrl(): string {
+    const { publicUrl } = this;
+    const base = publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`;
+    return new URL('passkey', base).href;
+  }
+
   private get clock() {
     return this.sessions.registry.clock;
   }
 
-  private open(claim: string): OpenedGrant {
-    const grant = this.tickets.read(claim);
+  private open(grant: HandoffGrant): OpenedGrant {
     const session = this.sessions.find(grant.session);
     const attempt = session?.attempt;
     if (session && attempt?.attemptId === grant.attemptId) {
@@ -149,17 +160,18 @@ export class HandoffDesk {
   }
 
   private show({ grant, session, attempt }: OpenedGrant): PasskeyHandoffView {
-    const { phase } = attempt;
+    const { phase, deadline } = attempt;
+    const now = this.clock.wallMs();
     return {
-      now: this.clock.wallMs(),
+      now,
       server: new URL(this.publicUrl).host,
       session: grant.session,
       attempt,
-      challenge: phase === 'awaiting-assertion' ? session.challenge() : null,
+      challenge: phase === 'awaiting-assertion' ? readChallenge(session) : null,
       confirmation:
         phase === 'awaiting-confirmation' ? session.confirmation() : null,
       expiresAt: grant.accepted
-        ? (attempt.deadline ?? this.clock.wallMs())
+        ? (deadline ?? now)
         : this.toWallTime(grant.until),
     };
   }
@@ -174,10 +186,14 @@ export class HandoffDesk {
   }
 }
 
-/** The ticket goes into the fragment, which browsers keep to themselves. */
-function toLink(publicUrl: string, ticket: string): string {
-  const base = publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`;
-  return `${new URL('passkey', base).href}#${ticket}`;
+/** Null once it has expired, before its timer says so. */
+function readChallenge(session: PasskeySession): PasskeyChallenge | null {
+  try {
+    return session.challenge();
+  } catch (error) {
+    if (isPasskeyError(error)) return null;
+    throw error;
+  }
 }
 
 function createReplacedError(): PasskeyError {

@@ -1,5 +1,6 @@
 import type { Clock } from '@waha-passkey/ceremony';
 import { PasskeyError, PasskeyErrorCode } from '@waha-passkey/contract';
+import { HandoffGrant } from './handoff-grant';
 import { createTicket, hashTicket } from './handoff-ticket';
 
 /** Times in milliseconds. */
@@ -17,17 +18,6 @@ export const defaultHandoffLimits: HandoffLimits = {
   rememberMs: 900_000,
   invalidSubmits: 5,
 };
-
-/** What a link opens, and for how long. */
-export interface HandoffGrant {
-  readonly session: string;
-  attemptId: string;
-  /** Monotonic milliseconds. */
-  readonly until: number;
-  invalidSubmits: number;
-  /** An assertion came this way: it may be followed to its end. */
-  accepted: boolean;
-}
 
 type Death = 'used' | 'expired' | 'replaced';
 
@@ -74,31 +64,43 @@ export class HandoffTickets {
   ): { ticket: string; grant: HandoffGrant } {
     this.forgetOld();
     this.kill((other) => other.session === session);
-    const grant: HandoffGrant = {
-      session,
-      attemptId,
-      until: Math.min(until, this.now + this.limits.ticketMs),
-      invalidSubmits: 0,
-      accepted: false,
-    };
+    const end = Math.min(until, this.now + this.limits.ticketMs);
+    const grant = new HandoffGrant(session, attemptId, end);
     return { ticket: this.add('ticket', grant), grant };
   }
 
   /** Spends the ticket of a link; throws a `PasskeyError` when it is dead. */
   claim(ticket: string): { claim: string; grant: HandoffGrant } {
-    const entry = this.open(ticket, 'ticket');
+    const entry = this.find(ticket, 'ticket');
     this.end(entry, 'used');
     return { claim: this.add('claim', entry.grant), grant: entry.grant };
   }
 
   /** What the holder of a claim may do; throws when it is dead. */
+  use(claim: string): HandoffGrant {
+    return this.find(claim, 'claim').grant;
+  }
+
+  /** What its holder may look at: also an outcome that came after its end. */
   read(claim: string): HandoffGrant {
-    return this.open(claim, 'claim').grant;
+    const { grant } = this.find(claim, 'claim', 'isReadable');
+    grant.markRead(this.now);
+    return grant;
+  }
+
+  /** Lets the holder see how `action` ended, though the link expires before. */
+  async hold(grant: HandoffGrant, action: () => Promise<void>): Promise<void> {
+    grant.begin();
+    try {
+      await action();
+    } finally {
+      grant.end(this.now);
+    }
   }
 
   /** The claim is spent, and a new ticket opens the same elsewhere. */
   transfer(claim: string): string {
-    const entry = this.open(claim, 'claim');
+    const entry = this.find(claim, 'claim');
     this.end(entry, 'used');
     return this.add('ticket', entry.grant);
   }
@@ -124,7 +126,11 @@ export class HandoffTickets {
     return ticket;
   }
 
-  private open(ticket: string, role: Entry['role']): Entry {
+  private find(
+    ticket: string,
+    role: Entry['role'],
+    wanted: 'isUsable' | 'isReadable' = 'isUsable',
+  ): Entry {
     const entry = this.entries.get(hashTicket(ticket));
     if (entry?.role !== role) {
       throw new PasskeyError(
@@ -132,12 +138,10 @@ export class HandoffTickets {
         'This link is not known here. Open the whole link, or ask for a new one.',
       );
     }
-    const { until, accepted } = entry.grant;
-    if (entry.death === null && !accepted && this.now >= until) {
-      this.end(entry, 'expired');
-    }
-    if (entry.death === null) return entry;
-    const { code, message } = refusals[entry.death];
+    const death =
+      entry.death ?? (entry.grant[wanted](this.now) ? null : 'expired');
+    if (death === null) return entry;
+    const { code, message } = refusals[death];
     throw new PasskeyError(code, message);
   }
 

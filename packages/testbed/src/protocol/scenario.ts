@@ -7,6 +7,8 @@ export interface Scenario {
   gate: boolean;
   /** `Debug.VERSION` of pages loaded from now on. */
   version: string;
+  /** From a page's request to the server's answer, whatever the clock scale. */
+  answerDelayMs: number;
 
   // What the page lets others see of the gate
   /** The page's emitter fires its `link_device_events:*`. */
@@ -78,6 +80,7 @@ export interface Scenario {
 export const defaultScenario: Readonly<Scenario> = {
   gate: true,
   version: '2.3000.1029861023',
+  answerDelayMs: 0,
   firesEvents: true,
   emitterModule: 'WAWebLinkDeviceEvents',
   hasOptionsCache: true,

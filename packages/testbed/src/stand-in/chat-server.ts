@@ -110,6 +110,8 @@ export class ChatServer {
     from: Connection,
     request: PageRequest,
   ): Promise<unknown> {
+    const { answerDelayMs } = this.deps.scenario;
+    if (answerDelayMs > 0) await this.deps.timers.pause(answerDelayMs);
     switch (request.name) {
       case 'get-ref':
         return this.issueRef(from);

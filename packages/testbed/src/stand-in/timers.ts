@@ -14,6 +14,11 @@ export class Timers {
     };
   }
 
+  /** Fulfils after that time, unless the server ends before. */
+  pause(durationMs: number): Promise<void> {
+    return new Promise((resolve) => this.after(durationMs, resolve));
+  }
+
   clear(): void {
     for (const timer of this.pending) clearTimeout(timer);
     this.pending.clear();
