@@ -86,9 +86,9 @@ const passkey = `${auth}/passkey`;
     }, 120_000);
 
     afterAll(async () => {
-      await waha.stop();
-      await owner.close();
-      await standIn.stop();
+      await waha?.stop();
+      await owner?.close();
+      await standIn?.stop();
     }, 60_000);
 
     async function sign(): Promise<void> {
@@ -228,10 +228,10 @@ const passkey = `${auth}/passkey`;
 
   it('on NOWEB reports the gate, and ends FAILED instead of a loop', async () => {
     const server: NowebServer = await startNowebServer();
-    waha = await startWaha('NOWEB', {
-      env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
-    });
     try {
+      waha = await startWaha('NOWEB', {
+        env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+      });
       await startSession(server.proxyUrl);
       await server.standIn.phone.scan(await readQr());
       const { payload } = await waha.untilStatus('PASSKEY_REQUIRED');
@@ -244,7 +244,7 @@ const passkey = `${auth}/passkey`;
       await waha.untilStatus('FAILED');
       expect(server.standIn.connections).toBe(connections);
     } finally {
-      await waha.stop();
+      await waha?.stop();
       await server.stop();
     }
   }, 180_000);

@@ -50,9 +50,9 @@ describeRealWaha('a real WAHA on WEBJS', () => {
   }
 
   afterEach(async () => {
-    await waha.stop();
-    await owner.close();
-    await standIn.stop();
+    await waha?.stop();
+    await owner?.close();
+    await standIn?.stop();
   });
 
   it('links by QR code, and says the same by webhook and WebSocket', async () => {

@@ -13,7 +13,7 @@ describeRealWaha('access to a real WAHA', () => {
     });
   }, 120_000);
 
-  afterAll(() => waha.stop());
+  afterAll(() => waha?.stop());
 
   const ask = async (session: string, key: string) => {
     const statuses: Record<string, number> = {};

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { WahaProcess } from './waha-process';
 
 export interface WahaEvent {
   event: string;
@@ -25,30 +26,38 @@ export interface WahaAnswer {
 
 export interface WahaStart {
   env?: Record<string, string>;
-  /** Beside `WAHA_NODE_OPTIONS`, which is the overlay's. */
+  /** Added to `WAHA_NODE_OPTIONS`, which is the overlay's. */
   nodeOptions?: string;
+  startTimeoutMs?: number;
 }
 
 const apiKey = 'test';
+
+/** `WAHA_NODE=<file>` names another Node.js than this one to run WAHA with. */
+const nodePath = process.env['WAHA_NODE'] ?? process.execPath;
 
 /** A built WAHA in a process of its own, with its webhook and WebSocket. */
 export class RunningWaha {
   readonly webhookEvents: WahaEvent[] = [];
   readonly socketEvents: WahaEvent[] = [];
   private readonly waiting = new Set<() => void>();
+  private readonly process: WahaProcess;
+  private socket: WebSocket | null = null;
 
   private constructor(
-    private readonly process: ChildProcess,
+    child: ChildProcess,
     private readonly receiver: Server,
     private readonly port: number,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.process = new WahaProcess(child);
+  }
 
   /** `root` holds `dist/main.js` and `node_modules`. */
   static async start(
     root: string,
     engine: string,
-    { env = {}, nodeOptions = '' }: WahaStart = {},
+    { env = {}, nodeOptions = '', startTimeoutMs = 90_000 }: WahaStart = {},
   ): Promise<RunningWaha> {
     const receiver = createServer();
     const hookPort = await listen(receiver);
@@ -56,9 +65,9 @@ export class RunningWaha {
     const port = await listen(probe);
     probe.close();
     const folder = mkdtempSync(join(tmpdir(), 'waha-run-'));
-    const child = spawn(process.execPath, ['dist/main'], {
+    const child = spawn(nodePath, ['dist/main'], {
       cwd: root,
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
       env: {
         ...process.env,
@@ -69,7 +78,8 @@ export class RunningWaha {
         WAHA_API_KEY: apiKey,
         WAHA_DASHBOARD_ENABLED: 'false',
         WAHA_PRINT_QR: 'false',
-        WAHA_SQLITE_ENGINE: 'better-sqlite3',
+        WAHA_SQLITE_ENGINE:
+          process.env['WAHA_SQLITE_ENGINE'] ?? 'better-sqlite3',
         WAHA_LOCAL_STORE_BASE_DIR: folder,
         WHATSAPP_HOOK_URL: `http://127.0.0.1:${hookPort}/`,
         WHATSAPP_HOOK_EVENTS: 'session.status',
@@ -77,10 +87,15 @@ export class RunningWaha {
       },
     });
     const waha = new RunningWaha(child, receiver, port, folder);
-    waha.receiveWebhooks();
-    await waha.untilUp();
-    await waha.openSocket();
-    return waha;
+    try {
+      waha.receiveWebhooks();
+      await waha.untilUp(startTimeoutMs);
+      await waha.openSocket();
+      return waha;
+    } catch (error) {
+      await waha.abandon();
+      throw error;
+    }
   }
 
   async call(
@@ -132,16 +147,26 @@ export class RunningWaha {
     return { url: `http://127.0.0.1:${this.port}`, apiKey };
   }
 
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
   async stop(): Promise<void> {
+    await this.process.end();
+    this.release();
+  }
+
+  /** WAHA ignores SIGTERM while it starts. */
+  private async abandon(): Promise<void> {
+    await this.process.kill();
+    this.release();
+  }
+
+  private release(): void {
+    this.socket?.terminate();
     this.receiver.close();
-    if (this.process.exitCode === null && this.process.pid !== undefined) {
-      const ended = once(this.process, 'exit');
-      this.process.kill('SIGTERM');
-      const patience = setTimeout(() => this.process.kill('SIGKILL'), 20_000);
-      await ended;
-      clearTimeout(patience);
-    }
-    rmSync(this.folder, { recursive: true, force: true });
+    this.receiver.closeAllConnections();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private receiveWebhooks(): void {
@@ -158,19 +183,19 @@ export class RunningWaha {
   }
 
   private async openSocket(): Promise<void> {
-    const socket = new WebSocket(
+    this.socket = new WebSocket(
       `ws://127.0.0.1:${this.port}/ws?session=*&events=session.status&x-api-key=${apiKey}`,
     );
-    socket.on('message', (message: Buffer) =>
+    this.socket.on('message', (message: Buffer) =>
       this.socketEvents.push(JSON.parse(message.toString()) as WahaEvent),
     );
-    await once(socket, 'open');
+    await once(this.socket, 'open');
   }
 
   /** A process that starts has no event to wait for. */
-  private async untilUp(): Promise<void> {
-    const deadline = Date.now() + 90_000;
-    while (Date.now() < deadline && this.process.exitCode === null) {
+  private async untilUp(ms: number): Promise<void> {
+    const deadline = Date.now() + ms;
+    while (Date.now() < deadline && !this.process.hasEnded) {
       const up = await this.call('GET', '/ping').then(
         ({ status }) => status === 200,
         () => false,
@@ -178,7 +203,7 @@ export class RunningWaha {
       if (up) return;
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
-    throw new Error('WAHA did not start within 90 s.');
+    throw new Error(this.process.describeStart(ms));
   }
 }
 
