@@ -2,7 +2,6 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   Headers,
   Param,
   Post,
@@ -44,7 +43,6 @@ export class PairingController {
   constructor(private readonly pairing: PairingService) {}
 
   @Get('qr')
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Get the QR code to scan' })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiOkResponse({
@@ -76,7 +74,6 @@ export class PairingController {
   }
 
   @Post('request-code')
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Get a pairing code to type on the phone' })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiCreatedResponse({ type: RequestCodeResponse })
