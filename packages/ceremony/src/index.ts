@@ -9,6 +9,7 @@ export {
 } from './passkey-session';
 export type { PasskeyChange } from './session/change-feed';
 export type { NamedAttempt } from './session/named-attempt';
+export { createNotJsonBodyError } from './session/state-errors';
 export {
   AttemptRegistry,
   type BoundedWait,

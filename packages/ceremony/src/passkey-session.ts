@@ -122,7 +122,8 @@ export class PasskeySession {
   /**
    * Checks an assertion and hands it to the page. Fulfils once the page has
    * acknowledged it, also for the same bytes again; rejects with a
-   * `PasskeyError` that says whether the same attempt can still succeed.
+   * `PasskeyError` that says whether the same attempt can still succeed. Pass
+   * `undefined` for a body that is not JSON.
    */
   async submit(body: unknown, named: NamedAttempt = {}): Promise<void> {
     await this.#submissions.submit(body, named);

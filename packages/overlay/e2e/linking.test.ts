@@ -102,6 +102,16 @@ describe('an unpatched WAHA-like host on WEBJS, with the overlay', () => {
       data: null,
       passkey: { phase: 'completed' },
     });
+    expect((await call('POST', passkey, assertion)).status).toBe(201);
+    for (const other of [
+      bad,
+      await owner.sign(challenge.body as PasskeyChallenge),
+    ]) {
+      expect(await call('POST', passkey, other)).toMatchObject({
+        status: 422,
+        body: { code: 'PASSKEY_NOT_PENDING' },
+      });
+    }
     const info = await call('GET', '/api/sessions/default');
     expect(info.body).toMatchObject({
       status: 'WORKING',

@@ -72,6 +72,13 @@ describe('submits', () => {
     expect((await session.submit(good)).status).toBe(201);
     await standIn.phone.approve({ link });
     await session.next('WORKING');
+    for (const body of [other, { ...good, type: 'other' }]) {
+      expect(await session.submit(body)).toMatchObject({
+        status: 422,
+        body: { code: 'PASSKEY_NOT_PENDING' },
+      });
+    }
+    expect((await session.submit(good)).status).toBe(201);
     await session.delete();
   });
 

@@ -228,7 +228,16 @@ describe('a WAHA session with passkey methods of its own', () => {
     const read = () =>
       Promise.resolve().then(() => session.getPasskeyChallenge());
     await expect(read()).rejects.toMatchObject({ status: 422 });
+    const expectNotJson = () =>
+      expect(
+        session.sendPasskeyResponse('{"id": canary'),
+      ).rejects.toMatchObject({
+        status: 400,
+        response: { code: 'PASSKEY_BAD_BODY' },
+      });
+    await expectNotJson();
     driver.ask('1');
+    await expectNotJson();
     expect(session.getPasskeyChallenge()).toEqual(challenge);
     expect(session.statusData).toEqual(challenge);
     await expect(session.sendPasskeyResponse('{}')).rejects.toMatchObject({
@@ -237,6 +246,8 @@ describe('a WAHA session with passkey methods of its own', () => {
     await expect(session.confirmPasskey()).rejects.toMatchObject({
       status: 422,
     });
+    session.status = 'STOPPED';
+    await expectNotJson();
   });
 });
 

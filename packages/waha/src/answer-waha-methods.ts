@@ -1,5 +1,8 @@
 import { PasskeyError, PasskeyErrorCode } from '@waha-passkey/contract';
-import type { PasskeySession } from '@waha-passkey/ceremony';
+import {
+  createNotJsonBodyError,
+  type PasskeySession,
+} from '@waha-passkey/ceremony';
 import type { SessionLink } from './session-link';
 import { toHttpException } from './to-http-exception';
 import type { WahaSessionInside } from './waha-names';
@@ -23,8 +26,23 @@ export function answerWahaMethods(
   inside.getPasskeyChallenge = () => answer(() => passkey().challenge());
   inside.getPasskeyConfirmation = () => answer(() => passkey().confirmation());
   inside.confirmPasskey = () => answerLater(() => passkey().confirm());
-  inside.sendPasskeyResponse = (body) =>
-    answerLater(() => passkey().submit(JSON.parse(body)));
+  inside.sendPasskeyResponse = (text) =>
+    answerLater(() => {
+      const body = parseJson(text);
+      if (body === undefined) {
+        throw createNotJsonBodyError(link.attempt?.attemptId);
+      }
+      return passkey().submit(body);
+    });
+}
+
+/** Undefined when it is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function answer<Value>(read: () => Value): Value {

@@ -26,7 +26,7 @@ describe('a delivery that fails', () => {
       expected,
     );
     await expect(judge(stage.session.submit(stage.sign()))).resolves.toBe(
-      'PASSKEY_ALREADY_SUBMITTED',
+      'PASSKEY_NOT_PENDING',
     );
     expect(deliveries()).toBe(1);
     expect(stage.driver.countOrders('expire')).toBe(1);

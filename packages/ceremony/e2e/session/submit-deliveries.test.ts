@@ -135,4 +135,69 @@ describe('submit delivers', () => {
     expect(new Set(await Promise.all(again))).toEqual(new Set(['ok']));
     expect(deliveries()).toBe(1);
   });
+
+  it.each([
+    ['a link', [{ type: 'completed' }]],
+    [
+      'an end that can be renewed',
+      [{ type: 'failed', reason: 'REFUSED_BY_WHATSAPP', retryable: true }],
+    ],
+    ['a page that was reloaded', [{ type: 'gone', reason: 'PAGE_RELOADED' }]],
+    [
+      'a page that has changed',
+      [{ type: 'failed', reason: 'PAGE_CHANGED', retryable: false }],
+    ],
+  ] as const)(
+    'only the same bytes after %s: nothing is pending for others',
+    async (_, signals) => {
+      stage.ask();
+      const assertion = stage.sign();
+      await stage.session.submit(assertion);
+      const { attemptId } = stage.session.attempt ?? {};
+      for (const signal of signals) stage.driver.emit(signal);
+      for (const body of [stage.sign(), { type: 'public-key' }, {}, 42]) {
+        await expect(stage.session.submit(body)).rejects.toMatchObject({
+          code: 'PASSKEY_NOT_PENDING',
+          attemptId,
+          retryable: false,
+        });
+      }
+      await expect(judge(stage.session.submit(assertion))).resolves.toBe('ok');
+      expect(deliveries()).toBe(1);
+    },
+  );
+
+  it('no others after the page has not acknowledged the first', async () => {
+    await stage.reach('delivering');
+    const first = stage.session.attempt?.attemptId;
+    stage.pass(10_000);
+    await expect(stage.session.submit(stage.sign())).rejects.toMatchObject({
+      code: 'PASSKEY_NOT_PENDING',
+      attemptId: first,
+    });
+    expect(deliveries()).toBe(1);
+  });
+
+  it('nothing that is not JSON, whatever the state', async () => {
+    const expectRefusal = async (attemptId?: string): Promise<void> => {
+      const submit = stage.session.submit(undefined);
+      await expect(submit).rejects.toMatchObject({
+        code: 'PASSKEY_BAD_BODY',
+        message: expect.stringContaining('not valid JSON') as string,
+        retryable: true,
+        attemptId,
+      });
+    };
+    await expectRefusal();
+    stage.ask();
+    const { attemptId } = stage.session.attempt ?? {};
+    for (let round = 0; round < 12; round += 1) await expectRefusal(attemptId);
+    await stage.session.submit(stage.sign());
+    await expectRefusal(attemptId);
+    stage.driver.emit({ type: 'completed' });
+    await expectRefusal(attemptId);
+    stage.session.close();
+    await expectRefusal(attemptId);
+    expect(deliveries()).toBe(1);
+  });
 });

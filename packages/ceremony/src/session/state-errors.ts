@@ -36,6 +36,15 @@ export function createUnsupportedError({
   );
 }
 
+/** Of a body that could not be parsed: the same in every state. */
+export function createNotJsonBodyError(attemptId?: string): PasskeyError {
+  return new PasskeyError(
+    PasskeyErrorCode.BAD_BODY,
+    'The body is not valid JSON. Send credential.toJSON() as it is.',
+    { retryable: true, ...(attemptId === undefined ? {} : { attemptId }) },
+  );
+}
+
 export function createOtherAttemptError(attempt: AttemptState): PasskeyError {
   return new PasskeyError(
     PasskeyErrorCode.SUPERSEDED,

@@ -5,7 +5,11 @@ import {
   createExpectation,
   type AssertionExpectation,
 } from '../assertion/expectation';
-import type { AttemptState, PageCall } from '../machine/attempt-state';
+import {
+  isLive,
+  type AttemptState,
+  type PageCall,
+} from '../machine/attempt-state';
 import { toReason } from '../reasons';
 import type { BoundedWait } from '../registry/attempt-registry';
 import type { Ceremony } from './ceremony';
@@ -20,6 +24,7 @@ import { reasonCodeOf } from './reason-error-codes';
 import {
   createAlreadySubmittedError,
   createEndedError,
+  createNotJsonBodyError,
   createNotPendingError,
   createUnsupportedError,
   toPasskeyError,
@@ -51,8 +56,14 @@ export class Submissions {
     });
   }
 
-  /** Checks the state, then the rate, and only then looks at the body. */
+  /**
+   * Checks the state, then the rate, and only then looks at the body.
+   * `undefined` is a body that is not JSON: refused in every state.
+   */
   submit(body: unknown, named: NamedAttempt): Promise<void> {
+    if (body === undefined) {
+      throw createNotJsonBodyError(this.#ceremony.attempt?.attemptId);
+    }
     const attempt = requireAttempt(this.#ceremony, named);
     if (this.#delivery?.attemptId === attempt.attemptId) {
       return repeat(this.#delivery, attempt, body);
@@ -190,6 +201,8 @@ function repeat(
   } catch (error) {
     if (!isPasskeyError(error)) throw toPasskeyError(error, attemptId);
   }
-  if (repeated !== fingerprint) throw createAlreadySubmittedError(attempt);
-  return outcome;
+  if (repeated === fingerprint) return outcome;
+  throw isLive(attempt)
+    ? createAlreadySubmittedError(attempt)
+    : createNotPendingError(attempt);
 }

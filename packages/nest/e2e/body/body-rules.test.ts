@@ -170,17 +170,42 @@ describe('the body of a submit', () => {
     expect(delivered).not.toHaveProperty('polluted');
   });
 
-  it('is judged after the state: 413 and 415 first, then 404 and 422', async () => {
+  it('is 413, 415 or 400 in every state, and judged after the state when it is JSON', async () => {
     const nobody = host.url + toPath('', 'nobody');
     const large = ['x'.repeat(65 * KIB)];
     const statuses = [
       await sendRaw(nobody, large, { 'content-type': 'text/plain' }),
       await sendRaw(nobody, ['x'], { 'content-type': 'text/plain' }),
       await sendRaw(nobody, ['{']),
+      await sendRaw(nobody, ['{}']),
       await sendRaw(url, ['{']),
+      await sendRaw(url, ['{}']),
     ].map(({ status }) => status);
-    expect(statuses).toEqual([413, 415, 404, 422]);
+    expect(statuses).toEqual([413, 415, 400, 404, 400, 422]);
   });
+
+  it.each(['{"id": canary', '', '\u0000'])(
+    'is 400 from before the gate to after the link when it is %j',
+    async (text) => {
+      const expectBadBody = async (): Promise<void> => {
+        expect(await sendRaw(url, [text])).toMatchObject({
+          status: 400,
+          body: { code: 'PASSKEY_BAD_BODY', retryable: true },
+        });
+      };
+      await expectBadBody();
+      const challenge = raiseGate(session.driver);
+      // More often than submits are admitted: it is no submit.
+      for (let round = 0; round < 12; round += 1) await expectBadBody();
+      await host.submit(owner.sign(challenge)).expect(201);
+      await expectBadBody();
+      session.driver.emit({ type: 'completed' });
+      await expectBadBody();
+      host.sessions.detach('default');
+      await expectBadBody();
+      expect(host.log.lines.join('\n')).not.toContain('canary');
+    },
+  );
 
   it.each(['confirm', 'reject', 'cancel', 'renew'])(
     'of %s does not matter, unless it is large',
@@ -196,6 +221,50 @@ describe('the body of a submit', () => {
         status: 413,
         body: { code: 'PASSKEY_BODY_TOO_LARGE' },
       });
+    },
+  );
+
+  it.each<[string, string, number, string | undefined]>([
+    ['GET', toPath('challenge'), 422, 'PASSKEY_NOT_PENDING'],
+    ['GET', toPath('confirmation'), 422, 'PASSKEY_NOT_PENDING'],
+    ['GET', toPath(''), 422, 'PASSKEY_NOT_PENDING'],
+    ['GET', toPath('capability'), 200, undefined],
+    ['POST', toPath('handoff'), 501, 'PASSKEY_HANDOFF_NOT_CONFIGURED'],
+    ['GET', '/passkey', 501, 'PASSKEY_HANDOFF_NOT_CONFIGURED'],
+    ['GET', '/passkey/attempt', 401, 'PASSKEY_TICKET_UNKNOWN'],
+    ['POST', '/passkey/claim', 401, 'PASSKEY_TICKET_UNKNOWN'],
+    ['POST', '/passkey/assertion', 401, 'PASSKEY_TICKET_UNKNOWN'],
+    ['POST', '/passkey/transfer', 401, 'PASSKEY_TICKET_UNKNOWN'],
+    ['POST', '/passkey/confirm', 401, 'PASSKEY_TICKET_UNKNOWN'],
+    ['POST', '/passkey/reject', 401, 'PASSKEY_TICKET_UNKNOWN'],
+    ['POST', '/passkey/cancel', 401, 'PASSKEY_TICKET_UNKNOWN'],
+    ['POST', '/passkey/renew', 401, 'PASSKEY_TICKET_UNKNOWN'],
+  ])(
+    'of %s %s meets no parser of the host, in either form of the target',
+    async (method, path, status, code) => {
+      const { host: authority } = new URL(host.url);
+      for (const target of [path, `http://${authority}${path}`, `${path}?a`]) {
+        for (const text of ['{"canary', 'x'.repeat(200 * KIB)]) {
+          const answer = await sendRaw(
+            host.url,
+            [text],
+            {
+              'content-type': 'application/json',
+              'transfer-encoding': 'chunked',
+            },
+            { method, path: target },
+          );
+          const isRefused = text.length > KIB && method === 'POST';
+          const expected = isRefused ? [answer.status] : [status, code];
+          const { code: met } = answer.body as { code?: string };
+          expect([answer.status, met].slice(0, expected.length)).toEqual(
+            expected,
+          );
+          expect(met ?? 'PASSKEY_').toMatch(/^PASSKEY_/);
+          expect(answer.headers['cache-control']).toBe('no-store');
+          expect(JSON.stringify(answer.body)).not.toContain('canary');
+        }
+      }
     },
   );
 });

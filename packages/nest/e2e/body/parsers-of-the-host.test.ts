@@ -131,6 +131,27 @@ describe.each(hosts)('with %s', (_, start) => {
     expect(JSON.stringify(answer.body)).not.toContain('canary');
   });
 
+  it.each<[string, string[], number]>([
+    ['not JSON', ['{"canary'], 400],
+    ['a word', ['"canary"'], 422],
+    ['a number', ['42'], 422],
+    ['an object', ['{}'], 422],
+  ])(
+    'a body that is %s is judged alike when nothing is pending',
+    async (...row) => {
+      const [, chunks, status] = row;
+      await host.submit(owner.sign(raiseGate(session.driver))).expect(201);
+      session.driver.emit({ type: 'completed' });
+      const answer = await sendRaw(url, chunks);
+      expect(answer.status).toBe(status);
+      const empty = await sendRaw(url, [], {
+        'content-type': 'application/json',
+        'content-length': '0',
+      });
+      expect(empty.status).toBe(400);
+    },
+  );
+
   it('a valid body links', async () => {
     const challenge = raiseGate(session.driver);
     await host.submit(owner.sign(challenge)).expect(201);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
+import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { json } from 'node:stream/consumers';
 
 export interface RawAnswer {
@@ -13,8 +13,14 @@ export async function sendRaw(
   url: string,
   chunks: readonly (string | Buffer)[],
   headers: Record<string, string> = { 'content-type': 'application/json' },
+  options: RequestOptions = {},
 ): Promise<RawAnswer> {
-  const outgoing = request(url, { method: 'POST', headers, agent: false });
+  const outgoing = request(url, {
+    method: 'POST',
+    headers,
+    agent: false,
+    ...options,
+  });
   const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
   for (const chunk of chunks) outgoing.write(chunk);
   outgoing.end();

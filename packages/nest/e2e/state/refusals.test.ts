@@ -213,6 +213,26 @@ describe('the state of a session', () => {
     expect(session.driver.countOrders('deliver')).toBe(1);
   });
 
+  it('makes other bytes 422 once the link is complete, and the same bytes 201', async () => {
+    const challenge = raiseGate(session.driver);
+    const assertion = owner.sign(challenge);
+    await host.submit(assertion).expect(201);
+    session.driver.emit({ type: 'completed' });
+    for (const body of [owner.sign(challenge), { type: 'public-key' }, {}]) {
+      const answer = await host.submit(body).expect(422);
+      expect(answer.body).toMatchObject({
+        code: 'PASSKEY_NOT_PENDING',
+        attemptId: session.passkey.attempt?.attemptId,
+      });
+    }
+    for (const route of reads) await host.get(route).expect(422);
+    for (const route of ['confirm', 'reject', 'cancel']) {
+      await host.post(route).expect(422);
+    }
+    await host.submit(assertion).expect(201);
+    expect(session.driver.countOrders('deliver')).toBe(1);
+  });
+
   it('makes a renewal while the phone is awaited 409', async () => {
     await host.submit(owner.sign(raiseGate(session.driver))).expect(201);
     const before = session.passkey.attempt;

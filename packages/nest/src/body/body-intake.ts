@@ -8,7 +8,7 @@ import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 type Next = (error?: unknown) => void;
 
 interface OpenRoute {
-  readonly path: RegExp;
+  readonly pattern: RegExp;
   readonly rule: BodyRule;
 }
 
@@ -25,9 +25,12 @@ export class BodyIntake {
 
   constructor(private readonly adapterHost: HttpAdapterHost) {}
 
-  /** Called by the controller of a POST route, with the route's whole path. */
+  /**
+   * Called by a controller, with a route's whole path and what its POST wants;
+   * any other method of that path gets no body.
+   */
   open(path: string, rule: BodyRule): void {
-    this.routes.push({ path: toPattern(path), rule });
+    this.routes.push({ pattern: toPattern(path), rule });
     this.install();
   }
 
@@ -77,6 +80,8 @@ export class BodyIntake {
       next();
       return;
     }
+    // Also what guards and parsers of the host answer is for one reader.
+    response.setHeader('Cache-Control', 'no-store');
     let received: ReceivedBody;
     try {
       received = await receiveBody(request, rule);
@@ -113,10 +118,11 @@ export class BodyIntake {
   }
 
   private findRule(request: BodyRequest): BodyRule | null {
-    if (request.method !== 'POST' || this.received.has(request)) return null;
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const route = this.routes.find((open) => open.path.test(path));
-    return route?.rule ?? null;
+    if (this.received.has(request)) return null;
+    const { path = '' } = request;
+    const route = this.routes.find((open) => open.pattern.test(path));
+    if (route === undefined) return null;
+    return request.method === 'POST' ? route.rule : 'none';
   }
 }
 

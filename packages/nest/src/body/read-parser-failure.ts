@@ -4,6 +4,7 @@ import {
   MAX_BODY_BYTES,
 } from './body-refusals';
 import { isJson } from './is-json';
+import { parseJson } from './receive-body';
 import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 
 /** What Express' body-parser marks its errors with. */
@@ -36,11 +37,16 @@ export function readParserFailure(
     case 'parameters.too.many':
     case 'request.size.invalid':
       return rule === 'none' || isJson(request.headers)
-        ? { kind: 'body', body: undefined }
+        ? { kind: 'body', body: reparse(body) }
         : { kind: 'refused', refusal: createNotJsonError() };
     default:
       return null;
   }
+}
+
+/** A strict parser refuses what is JSON, but neither an object nor a list. */
+function reparse(text: unknown): unknown {
+  return typeof text === 'string' ? parseJson(Buffer.from(text)) : undefined;
 }
 
 function isTooLarge(text: unknown): boolean {

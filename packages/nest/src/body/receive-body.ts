@@ -54,7 +54,8 @@ function readStream(request: BodyRequest): Promise<ReadValue | null> {
   });
 }
 
-function parseJson(bytes: Buffer): unknown {
+/** Undefined when it is not JSON in UTF-8. */
+export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(utf8.decode(bytes));
   } catch {
@@ -64,12 +65,21 @@ function parseJson(bytes: Buffer): unknown {
 
 /** What a parser of the host made of the body; null when it was too large. */
 function readParsed(request: BodyRequest): ReadValue | null {
-  const { body } = request;
-  const length = Number(request.headers['content-length'] ?? NaN);
+  const { headers } = request;
+  // Parsers make an object of no body at all.
+  const isEmpty =
+    !headers['transfer-encoding'] && !Number(headers['content-length']);
+  const body = isEmpty ? undefined : readBytes(request.body);
+  const length = Number(headers['content-length'] ?? NaN);
   const isTooLarge = Number.isNaN(length)
     ? measureJson(body) > MAX_BODY_BYTES
     : length > MAX_BODY_BYTES;
   return isTooLarge ? null : () => body;
+}
+
+/** A host may keep what it does not parse as bytes. */
+function readBytes(body: unknown): unknown {
+  return Buffer.isBuffer(body) ? parseJson(body) : body;
 }
 
 /** Of a chunked body nobody counted the bytes. Infinite when it is too deep. */

@@ -9,4 +9,5 @@ export type ReceivedBody =
   | { readonly kind: 'body'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly refusal: PasskeyError };
 
-export type BodyRequest = IncomingMessage & { body?: unknown };
+/** Express: `path` is what it routes by, whatever the form of the target. */
+export type BodyRequest = IncomingMessage & { body?: unknown; path?: string };

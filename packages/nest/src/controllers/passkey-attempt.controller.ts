@@ -52,7 +52,7 @@ export class PasskeyAttemptController {
     private readonly bodies: BodyIntake,
     private readonly audit: AuditLog,
   ) {
-    for (const route of ['reject', 'cancel', 'renew']) {
+    for (const route of ['capability', 'reject', 'cancel', 'renew']) {
       bodies.open(`${PASSKEY_PATH}/${route}`, 'none');
     }
   }
@@ -79,6 +79,7 @@ export class PasskeyAttemptController {
   }
 
   @Get('capability')
+  @NoStore()
   @ApiSession()
   @ApiOperation({
     summary: 'Find out whether this session can answer a passkey.',

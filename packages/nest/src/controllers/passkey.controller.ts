@@ -44,7 +44,9 @@ export class PasskeyController {
     private readonly audit: AuditLog,
   ) {
     bodies.open(PASSKEY_PATH, 'json');
-    bodies.open(`${PASSKEY_PATH}/confirm`, 'none');
+    for (const route of ['challenge', 'confirmation', 'confirm']) {
+      bodies.open(`${PASSKEY_PATH}/${route}`, 'none');
+    }
   }
 
   @Get('challenge')
@@ -82,7 +84,7 @@ export class PasskeyController {
     operationId: 'AuthController_submitPasskey',
     summary: 'Submit the owner’s assertion.',
     description:
-      'Answers once WhatsApp’s page has taken the assertion. It is checked before the page sees it: a bad one changes nothing. The same assertion again gets the same answer.',
+      'Answers once WhatsApp’s page has taken the assertion. It is checked before the page sees it: a bad one changes nothing. The same assertion again gets the same answer, also after the link; another one meets 409 while the attempt is under way, and 422 once nothing is pending.',
   })
   @ApiBody({ type: PasskeyAssertionRequest })
   @ApiCreatedResponse()
@@ -94,6 +96,7 @@ export class PasskeyController {
   ): Promise<void> {
     return this.audit.record('submit', session, request, async () => {
       const body = await this.bodies.takeJson(request);
+      if (body === undefined) throw this.finder.createNotJsonError(session);
       const running = await this.finder.getRunning(session);
       await running.submit(body, toNamedAttempt(attemptId));
     });

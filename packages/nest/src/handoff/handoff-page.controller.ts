@@ -24,6 +24,16 @@ import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
 import { HandoffDesk } from './handoff-desk';
 import { PublicRoute } from './public-route.decorator';
 
+const withoutBody = [
+  'attempt',
+  'claim',
+  'transfer',
+  'renew',
+  'confirm',
+  'reject',
+  'cancel',
+] as const;
+
 const TicketHeader = () => Headers(handoffHeader);
 
 /** The owner's page, and what its ticket may ask: one attempt, no more. */
@@ -38,8 +48,8 @@ export class HandoffPageController {
     private readonly adapterHost: HttpAdapterHost,
   ) {
     bodies.open('passkey/assertion', 'json');
-    bodies.open('passkey/claim', 'none');
-    bodies.open('passkey/transfer', 'none');
+    bodies.open('passkey', 'none');
+    for (const route of withoutBody) bodies.open(`passkey/${route}`, 'none');
   }
 
   @Get()
@@ -91,25 +101,41 @@ export class HandoffPageController {
 
   @Post('renew')
   @NoStore()
-  async renew(@TicketHeader() claim: string | undefined): Promise<void> {
+  async renew(
+    @Req() request: IncomingMessage,
+    @TicketHeader() claim: string | undefined,
+  ): Promise<void> {
+    await this.bodies.discard(request);
     await this.desk.renew(requireTicket(claim));
   }
 
   @Post('confirm')
   @NoStore()
-  async confirm(@TicketHeader() claim: string | undefined): Promise<void> {
+  async confirm(
+    @Req() request: IncomingMessage,
+    @TicketHeader() claim: string | undefined,
+  ): Promise<void> {
+    await this.bodies.discard(request);
     await this.desk.carryOut(requireTicket(claim), 'confirm');
   }
 
   @Post('reject')
   @NoStore()
-  async reject(@TicketHeader() claim: string | undefined): Promise<void> {
+  async reject(
+    @Req() request: IncomingMessage,
+    @TicketHeader() claim: string | undefined,
+  ): Promise<void> {
+    await this.bodies.discard(request);
     await this.desk.carryOut(requireTicket(claim), 'reject');
   }
 
   @Post('cancel')
   @NoStore()
-  async cancel(@TicketHeader() claim: string | undefined): Promise<void> {
+  async cancel(
+    @Req() request: IncomingMessage,
+    @TicketHeader() claim: string | undefined,
+  ): Promise<void> {
+    await this.bodies.discard(request);
     await this.desk.carryOut(requireTicket(claim), 'cancel');
   }
 }

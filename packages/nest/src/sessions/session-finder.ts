@@ -1,6 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { PasskeySessions, type PasskeySession } from '@waha-passkey/ceremony';
+import {
+  createNotJsonBodyError,
+  PasskeySessions,
+  type PasskeySession,
+} from '@waha-passkey/ceremony';
 import {
   PasskeyError,
   PasskeyErrorCode,
@@ -31,6 +35,11 @@ export class SessionFinder {
     const running = this.sessions.find(name);
     if (running) return running;
     throw this.createNotRunningError(name, await this.look(name));
+  }
+
+  /** The same answer whether the session runs or not. */
+  createNotJsonError(name: string): PasskeyError {
+    return createNotJsonBodyError(this.sessions.find(name)?.attempt?.attemptId);
   }
 
   /** Also of a session that does not run, if the host has a directory. */
