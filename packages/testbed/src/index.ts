@@ -22,6 +22,11 @@ export {
   type VirtualAuthenticator,
 } from './owner/virtual-authenticator';
 export { Phone, type PhoneOptions } from './phone/phone';
+export {
+  type Generation,
+  type GenerationName,
+  generations,
+} from './protocol/generations';
 export type {
   DeviceState,
   LinkState,

@@ -59,8 +59,7 @@ export class PageScene {
 
   /** Scans the QR code that this page shows, and no other page's. */
   async scan(): Promise<void> {
-    const ref = '[data-testid="link-device-qr-code"][data-ref]';
-    const element = await this.page.waitForSelector(ref);
+    const element = await this.page.waitForSelector('[data-ref]');
     const qr = await element?.evaluate((node) => node.getAttribute('data-ref'));
     this.linkId = await this.standIn.phone.scan(String(qr));
   }

@@ -7,7 +7,7 @@ export interface WhatsAppClient extends EventEmitter {
   pupPage: Page;
   destroy(): Promise<void>;
   logout(): Promise<void>;
-  info: { wid: { user: string } };
+  info: { wid: { user: string; server: string } };
   initialize(): Promise<void>;
 }
 

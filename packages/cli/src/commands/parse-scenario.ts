@@ -22,6 +22,9 @@ type Special = {
 };
 
 const special: Special = {
+  timers: oneOf('native', 'swapped'),
+  userIds: oneOf('_serialized', '$1'),
+  accounts: oneOf('pn-and-lid', 'lid-only'),
   testIds: oneOf('all', 'no-primary-buttons', 'none'),
   takesGet: oneOf('when-called', 'at-load'),
   unknownModules: oneOf('permissive', 'throw', 'null'),

@@ -10,6 +10,14 @@ export interface Scenario {
   /** From a page's request to the server's answer, whatever the clock scale. */
   answerDelayMs: number;
 
+  // What differs between generations of the page; see `generations.ts`
+  /** Pages loaded from now on replace their four timer functions mid-boot. */
+  timers: 'native' | 'swapped';
+  /** The member of a user id that spells it in full. */
+  userIds: '_serialized' | '$1';
+  /** Which identities of the account the page knows. */
+  accounts: 'pn-and-lid' | 'lid-only';
+
   // What the page lets others see of the gate
   /** The page's emitter fires its `link_device_events:*`. */
   firesEvents: boolean;
@@ -22,8 +30,8 @@ export interface Scenario {
   /** `WAWebShortcakeLinkingApi` and `WAWebShortcakeLinkingAction` exist. */
   hasLinkingApi: boolean;
   /**
-   * Which elements of the passkey screen bear a `data-testid`: all, all but
-   * the two shared primary buttons (one bundle generation), or none.
+   * Which elements bear a `data-testid`: all, all but the two shared primary
+   * buttons of the passkey screen (one bundle generation), or none.
    */
   testIds: 'all' | 'no-primary-buttons' | 'none';
   /** Continue calls `navigator.credentials.get()`; else it waits for ever. */
@@ -81,6 +89,9 @@ export const defaultScenario: Readonly<Scenario> = {
   gate: true,
   version: '2.3000.1029861023',
   answerDelayMs: 0,
+  timers: 'native',
+  userIds: '_serialized',
+  accounts: 'pn-and-lid',
   firesEvents: true,
   emitterModule: 'WAWebLinkDeviceEvents',
   hasOptionsCache: true,

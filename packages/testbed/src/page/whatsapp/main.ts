@@ -1,6 +1,7 @@
 import { PAGE_CONFIG_ID, type PageConfig } from '../../protocol/page-config';
 import { createRequire } from './modules';
 import { Session } from './session';
+import { swapTimers } from './swap-timers';
 import { App } from './ui/app';
 
 const root = document.getElementById('app');
@@ -12,6 +13,7 @@ const settings = JSON.parse(config.textContent) as PageConfig;
 config.remove();
 
 const session = new Session(settings);
+if (settings.scenario.timers === 'swapped') swapTimers();
 const requireModule = createRequire(session);
 Object.assign(window, {
   Debug: { VERSION: settings.scenario.version },

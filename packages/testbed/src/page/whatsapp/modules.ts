@@ -47,8 +47,12 @@ function createPlainModules(session: Session): Modules {
     advSecret.rotate();
     return Promise.resolve(advSecret.base64);
   };
-  const getMaybeMePnUser = () => toWid(session.device?.pn);
-  const getMaybeMeLidUser = () => toWid(session.device?.lid);
+  const getMaybeMePnUser = () =>
+    session.scenario.accounts === 'lid-only'
+      ? null
+      : toWid(session.device?.pn, session.scenario.userIds);
+  const getMaybeMeLidUser = () =>
+    toWid(session.device?.lid, session.scenario.userIds);
   const refreshQR = session.restart;
   return {
     WAWebSocketModel: { Socket: session.socket },

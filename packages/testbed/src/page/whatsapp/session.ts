@@ -263,7 +263,9 @@ export class Session {
     this.device = device;
     this.conn.pushname = device.pushname;
     await this.store.set(DEVICE_KEY, device);
-    localStorage.setItem('last-wid-md', JSON.stringify(device.pn));
+    const { accounts } = this.scenario;
+    const wid = accounts === 'lid-only' ? device.lid : device.pn;
+    localStorage.setItem('last-wid-md', JSON.stringify(wid));
     this.link.close();
     this.socket.enter('OPENING');
     this.onChange();

@@ -1,12 +1,14 @@
-export interface Wid {
-  user: string;
-  server: string;
-  _serialized: string;
-}
+import type { Scenario } from '../../protocol/scenario';
+
+type Wid = Record<'user' | 'server', string> &
+  Partial<Record<Scenario['userIds'], string>>;
 
 /** `15550100000@c.us` as WhatsApp's user object, or null before linking. */
-export function toWid(serialized: string | undefined): Wid | null {
+export function toWid(
+  serialized: string | undefined,
+  spelling: Scenario['userIds'],
+): Wid | null {
   if (serialized === undefined) return null;
   const [user = '', server = ''] = serialized.split('@');
-  return { user, server, _serialized: serialized };
+  return { user, server, [spelling]: serialized };
 }

@@ -18,7 +18,7 @@ export function drawQrScreen(
           { type: 'button', click: session.restart },
           'Reload QR code',
         )
-      : drawQr(session.qr),
+      : drawQr(session),
     element(
       'button',
       { type: 'button', class: 'quiet', click: onPhoneNumber },
@@ -27,7 +27,7 @@ export function drawQrScreen(
   );
 }
 
-function drawQr(qr: string | null): HTMLElement {
+function drawQr({ qr, scenario }: Session): HTMLElement {
   const canvas = element('canvas', { role: 'img', 'aria-label': 'QR code' });
   if (qr !== null) {
     QRCode.toCanvas(canvas, qr, { width: 264 }).catch((error: unknown) => {
@@ -36,7 +36,10 @@ function drawQr(qr: string | null): HTMLElement {
   }
   return element(
     'div',
-    { 'data-testid': 'link-device-qr-code', 'data-ref': qr },
+    {
+      'data-testid': scenario.testIds === 'none' ? null : 'link-device-qr-code',
+      'data-ref': qr,
+    },
     canvas,
   );
 }
