@@ -12,6 +12,7 @@ import type { GowsTransport } from './engines/gows/gows-transport';
 import { NowebEngine } from './engines/noweb/noweb-engine';
 import type { NowebTransport } from './engines/noweb/noweb-transport';
 import { WebjsEngine } from './engines/webjs/webjs-engine';
+import { guardProcess } from './guard/guard-process';
 import { listen } from './listen';
 import { createPino } from './logging/create-pino';
 import { logRequests } from './logging/log-requests';
@@ -35,6 +36,11 @@ export interface ServerOverrides {
   /** Beside, or in place of, the engines this package brings. */
   engines?: readonly SessionEngine[];
   logDestination?: DestinationStream;
+  /**
+   * This process runs nothing but the server: an error that no one handled ends
+   * the session it comes from.
+   */
+  ownsProcess?: boolean;
 }
 
 /**
@@ -47,6 +53,9 @@ export async function createServer(
 ): Promise<RunningServer> {
   const pino = createPino(settings.logLevel, overrides.logDestination);
   const logger = new ServerLogger(pino);
+  if (overrides.ownsProcess) {
+    guardProcess(logger);
+  }
   const executablePath = settings.browser.executablePath ?? findBrowser();
   const environment = readEnvironment(settings, executablePath ?? 'puppeteer');
   const engines = [

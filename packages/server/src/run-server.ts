@@ -12,7 +12,7 @@ export async function runServer(
   settings: Settings,
   print: (line: string) => void,
 ): Promise<RunningServer> {
-  const server = await createServer(settings);
+  const server = await createServer(settings, { ownsProcess: true });
   print(`Listening on ${server.url}`);
   if (settings.apiKey.generated && settings.apiKey.plain !== null) {
     print(

@@ -7,6 +7,7 @@ export {
   type ChromiumLaunchOptions,
 } from './chromium/chromium-launch-options';
 export { findChromium } from './chromium/find-chromium';
+export { randomMoments } from './chance/random-moments';
 export {
   launchOwner,
   type Owner,

@@ -79,8 +79,13 @@ async function main(): Promise<void> {
   say('This opens the real web.whatsapp.com. The project was proved against a');
   say('stand-in only: use an account you can spare.');
   try {
-    const ready = once(client, 'ready');
+    const over = new AbortController();
+    passkey.on('failed', (error) => over.abort(error));
+    const ready = once(client, 'ready', { signal: over.signal });
     await client.initialize();
+    client.pupBrowser?.once('disconnected', () =>
+      over.abort(new Error('The browser has ended. Run the example again.')),
+    );
     await ready;
     say('Linked.');
   } finally {

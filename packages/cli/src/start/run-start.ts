@@ -31,10 +31,10 @@ export async function runStart(
     ? null
     : await startWhatsApp(options.account, cleanup);
   const settings = readStartSettings(options, played);
-  const server = await createServer(
-    settings,
-    played ? { transports: played.transports } : {},
-  );
+  const server = await createServer(settings, {
+    ...(played && { transports: played.transports }),
+    ownsProcess: true,
+  });
   cleanup.add(() => server.close());
 
   print(`API        ${server.url}   (OpenAPI: ${server.url}/-json)`);

@@ -44,6 +44,11 @@ export class ServerProcess {
     return new SessionClient(name, this.api, this.socket.log);
   }
 
+  /** Null while it runs. */
+  get exitCode(): number | null {
+    return this.child.exitCode;
+  }
+
   /** Ends it; returns its exit code, or null when the signal ended it. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) {

@@ -9,6 +9,7 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import { EngineRequestError } from '../engines/engine-request-error';
 import { ServerLogger } from './server-logger';
+import { traceError } from './trace-error';
 
 /** Answers what no other filter knows, and repeats nothing of the request. */
 @Catch()
@@ -36,18 +37,7 @@ export class UnexpectedErrorFilter implements ExceptionFilter {
     if (error instanceof EngineRequestError) {
       return new UnprocessableEntityException(error.message);
     }
-    this.logger.error(`Unexpected error: ${trace(error)}`);
+    this.logger.error(`Unexpected error: ${traceError(error)}`);
     return new InternalServerErrorException();
   }
-}
-
-/** Where it happened, without the message. */
-function trace(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return typeof error;
-  }
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames].join('\n');
 }

@@ -42,6 +42,7 @@ export class Observations extends EventEmitter<{ change: []; stopped: [] }> {
   readonly challenges: IssuedChallenge[] = [];
   readonly deliveries: Delivery[] = [];
   readonly calls: PageCall[] = [];
+  pageLoads = 0;
 
   constructor() {
     super();
@@ -50,6 +51,11 @@ export class Observations extends EventEmitter<{ change: []; stopped: [] }> {
 
   announce(): void {
     this.emit('change');
+  }
+
+  recordPageLoad(): void {
+    this.pageLoads += 1;
+    this.announce();
   }
 
   recordChallenge(challenge: Omit<IssuedChallenge, 'issuedAt'>): void {

@@ -24,10 +24,12 @@ export function createPageServer(
   certificate: Certificate,
   bundle: PageBundle,
   readConfig: () => PageConfig,
+  onPageLoad: () => void,
 ): Server {
   return createServer(
     { key: certificate.key, cert: certificate.cert },
     (request, response) => {
+      if (request.url === '/') onPageLoad();
       answer(request, response, bundle, readConfig);
     },
   );

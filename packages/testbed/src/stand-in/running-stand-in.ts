@@ -75,6 +75,10 @@ export class RunningStandIn implements StandIn {
     return this.parts.observations.deliveries;
   }
 
+  get pageLoads(): number {
+    return this.parts.observations.pageLoads;
+  }
+
   get calls(): PageCall[] {
     const connections = [...this.parts.chat.connections.values()];
     const pages = new Set(connections.map(({ page }) => page));

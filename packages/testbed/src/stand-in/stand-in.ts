@@ -45,6 +45,8 @@ export interface StandIn {
   readonly challenges: readonly IssuedChallenge[];
   readonly deliveries: readonly Delivery[];
   readonly calls: readonly PageCall[];
+  /** How often the page itself was asked for. */
+  readonly pageLoads: number;
   /** Resolves with what `read` first returns that is not empty. */
   waitFor<T>(
     what: string,

@@ -70,10 +70,12 @@ export async function startStandIn(o: StandInOptions = {}): Promise<StandIn> {
     createCertificate(HOST),
     bundlePage('whatsapp'),
   ]);
-  const pages = createPageServer(certificate, bundle, () => ({
-    scenario: { ...scenario },
-    timings,
-  }));
+  const pages = createPageServer(
+    certificate,
+    bundle,
+    () => ({ scenario: { ...scenario }, timings }),
+    () => observations.recordPageLoad(),
+  );
   const sockets = new WebSocketServer({ server: pages, path: '/ws/chat' });
   sockets.on('connection', (socket) => chat.accept(socket));
   const port = await listen(pages, o.port);

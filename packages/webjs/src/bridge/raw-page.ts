@@ -27,10 +27,17 @@ export interface WrappedPage {
 }
 
 export function toRawPage(page: unknown): RawPage {
-  const given = page as Partial<RawPage & WrappedPage> | null | undefined;
-  if (typeof given?.target === 'function') return given as RawPage;
-  if (typeof given?.page?.target === 'function') return given.page;
+  const raw = findRawPage(page);
+  if (raw) return raw;
   throw new TypeError(
     'This is no puppeteer page: it has no target(). Pass client.pupPage, or the page that a wrapper holds.',
   );
+}
+
+/** Null: neither a page nor a wrapper of one. */
+export function findRawPage(page: unknown): RawPage | null {
+  const given = page as Partial<RawPage & WrappedPage> | null | undefined;
+  if (typeof given?.target === 'function') return given as RawPage;
+  if (typeof given?.page?.target === 'function') return given.page;
+  return null;
 }

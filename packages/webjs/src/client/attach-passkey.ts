@@ -24,11 +24,18 @@ export function attachPasskey(
   options: AttachPasskeyOptions = {},
 ): WebjsPasskey {
   const { session: name = 'default', ...rest } = options;
-  const driver = createWebjsDriver(client, rest);
+  const driver = createWebjsDriver(client, {
+    ...rest,
+    onClientFailure: (error) => {
+      rest.onClientFailure?.(error);
+      passkey.emit('failed', error);
+    },
+  });
   const sessions = new PasskeySessions(rest);
   const session = sessions.attach(name, driver);
-  return new WebjsPasskey(session, driver, async () => {
+  const passkey = new WebjsPasskey(session, driver, async () => {
     sessions.close();
     await releaseWebjsDriver(client);
   });
+  return passkey;
 }

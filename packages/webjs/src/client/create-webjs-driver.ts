@@ -24,7 +24,10 @@ export function createWebjsDriver(
   const known = hooked.get(client);
   if (known) return known.driver;
   const driver = new WebjsPasskeyDriver(options);
-  const unhook = hookClient(client, driver, options.logger ?? silentLogger);
+  const unhook = hookClient(client, driver, {
+    logger: options.logger ?? silentLogger,
+    onClientFailure: options.onClientFailure ?? (() => undefined),
+  });
   hooked.set(client, { driver, unhook });
   return driver;
 }

@@ -4,7 +4,15 @@ import {
   PasskeyReasonCode as Reason,
 } from '@waha-passkey/contract';
 import type { WebjsPasskeyDriver } from '../driver/webjs-passkey-driver';
+import { BackgroundWork } from './background-work';
 import type { StartingClient, WebjsClient } from './webjs-client';
+import { wrapMethod } from './wrap-method';
+
+export interface HookOptions {
+  logger: PasskeyLogger;
+  /** See `WebjsDriverOptions`. */
+  onClientFailure: (error: unknown) => void;
+}
 
 /** [1.34.6, 1.34.7] `client.initialize()` calls it when the page is blank. */
 const startHook = 'initWebVersionCache';
@@ -17,7 +25,7 @@ const startHook = 'initWebVersionCache';
 export function hookClient(
   client: WebjsClient,
   driver: WebjsPasskeyDriver,
-  logger: PasskeyLogger,
+  { logger, onClientFailure }: HookOptions,
 ): () => void {
   if (!isStartingClient(client)) {
     throw new TypeError(
@@ -38,14 +46,20 @@ export function hookClient(
 
   const onLinked = () => driver.noteLinked();
   const undo = [
-    before(client, startHook, attach),
+    before(client, startHook, async () => {
+      await attach();
+      work.ownPage();
+    }),
     before(client, 'destroy', detachBefore(Reason.SESSION_STOPPED)),
     before(client, 'logout', detachBefore(Reason.LOGGED_OUT)),
   ];
+  // Outermost: what the library is left with is a promise of this one.
+  const work = new BackgroundWork(client, logger, onClientFailure);
   client.on('authenticated', onLinked);
   if (client.pupPage) void attach();
   return () => {
     client.off('authenticated', onLinked);
+    work.release();
     for (const restore of undo) restore();
   };
 }
@@ -55,25 +69,13 @@ function isStartingClient(client: WebjsClient): client is StartingClient {
 }
 
 /** Runs `first` ahead of a method of this object; returns how to undo that. */
-function before<Name extends 'destroy' | 'logout' | typeof startHook>(
+function before(
   client: StartingClient,
-  name: Name,
+  name: 'destroy' | 'logout' | typeof startHook,
   first: () => Promise<void>,
 ): () => void {
-  const own = Object.getOwnPropertyDescriptor(client, name);
-  const next: (...args: unknown[]) => Promise<void> = client[name];
-  const hooked = async (...args: unknown[]): Promise<void> => {
+  return wrapMethod(client, name, (next) => async (...args) => {
     await first();
-    return next.apply(client, args);
-  };
-  Object.defineProperty(client, name, {
-    value: hooked,
-    configurable: true,
-    writable: true,
+    return next(...args);
   });
-  return () => {
-    if (client[name] !== (hooked as unknown)) return;
-    if (own) Object.defineProperty(client, name, own);
-    else Reflect.deleteProperty(client, name);
-  };
 }

@@ -13,6 +13,8 @@ export interface WebjsPasskeyEvents {
   completed: [attempt: PasskeyAttempt];
   /** Over without success: see `attempt.reason` and `attempt.retryable`. */
   ended: [attempt: PasskeyAttempt];
+  /** whatsapp-web.js failed in the background; destroy this client. */
+  failed: [error: unknown];
   /** Each transition, in order. */
   change: [change: PasskeyChange];
 }

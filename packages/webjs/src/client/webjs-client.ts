@@ -16,4 +16,8 @@ export interface WebjsClient {
 /** Not in its typings: called at every start, before the first navigation. */
 export interface StartingClient extends WebjsClient {
   initWebVersionCache(): Promise<void>;
+  options?: {
+    webVersionCache?: { type?: string };
+    pairWithPhoneNumber?: { phoneNumber?: string };
+  };
 }

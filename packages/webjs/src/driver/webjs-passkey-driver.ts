@@ -35,6 +35,11 @@ export interface WebjsDriverOptions {
   logger?: PasskeyLogger;
   /** How long a page may take from its gate to its call; 12 s by default. */
   askMs?: number;
+  /**
+   * whatsapp-web.js failed where no caller of it waits, and the session is of no
+   * more use. Not called for what fails because the page or browser is gone.
+   */
+  onClientFailure?: (error: unknown) => void;
 }
 
 /** A document that is there, and the bridge that reaches it. */

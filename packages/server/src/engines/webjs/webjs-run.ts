@@ -11,6 +11,11 @@ import { describeFailure } from './describe-failure';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
 import { unlinkDevice } from './unlink-device';
+import {
+  leaveScope,
+  runInScope,
+  type GuardedSession,
+} from '../../guard/session-scope';
 import { within } from '../../timing/within';
 
 const STATE_TIMEOUT_MS = 10_000;
@@ -44,6 +49,9 @@ export class WebjsRun implements EngineRun {
     this.client = options.client;
     this.driver = createWebjsDriver(options.client, {
       logger: options.logger,
+      onClientFailure: (error) => {
+        this.fail(error);
+      },
     });
     guardInjection(options.client, (error) => {
       this.fail(error);
@@ -56,9 +64,17 @@ export class WebjsRun implements EngineRun {
   }
 
   start(): void {
-    this.initialized = this.client.initialize().catch((error: unknown) => {
-      this.fail(error);
-    });
+    const guarded: GuardedSession = {
+      name: this.options.session,
+      fail: (error) => {
+        this.fail(error);
+      },
+    };
+    this.initialized = runInScope(guarded, () =>
+      this.client.initialize().catch((error: unknown) => {
+        this.fail(error);
+      }),
+    );
   }
 
   async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
@@ -176,7 +192,7 @@ export class WebjsRun implements EngineRun {
 
   private tell(news: EngineNews): void {
     if (!this.stopped) {
-      this.listener?.(news);
+      leaveScope(() => this.listener?.(news));
     }
   }
 
