@@ -97,6 +97,15 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
       'WhatsApp Web was given the assertion and did not acknowledge it. Renew the passkey request and sign again.',
     gateStays: true,
   },
+  CONNECTION_RESTARTED: {
+    message:
+      'WhatsApp Web restarted its connection to WhatsApp while the request was open, and the request is lost. Cancel it and scan a new QR code, or renew it to find out whether WhatsApp Web asks again.',
+    atCheckpoint: {
+      message:
+        'WhatsApp Web restarted its connection to WhatsApp while the request was open, and the request is lost. The device stays linked. Wait until WhatsApp asks again.',
+    },
+    gateStays: true,
+  },
   PAGE_RELOADED: {
     message:
       'WhatsApp Web was reloaded, and its passkey request is lost. Scan a new QR code.',

@@ -268,11 +268,18 @@ describe('after the assertion', () => {
 });
 
 describe('what kills an attempt', () => {
-  it('refreshQR restarts the socket and loses it', async () => {
+  it('refreshQR restarts the socket and loses it, under the same card', async () => {
     const page = await fixture.openGate();
+    const { standIn } = fixture;
+    const before = standIn.connections.map(({ id }) => id);
     await callModule(page, 'WAWebLaunchSocketUtils', 'refreshQR');
-    await fixture.standIn.waitForQr();
-    expect(fixture.standIn.phone.state.links.at(-1)?.phase).toBe('gone');
+    await standIn.waitFor('the card on a new connection', () =>
+      standIn.connections.find(
+        ({ id, screen }) => !before.includes(id) && screen === 'passkey',
+      ),
+    );
+    expect(standIn.phone.state.links.at(-1)?.phase).toBe('gone');
+    await expect(page.$(testIds.continue)).resolves.not.toBeNull();
   });
 
   it('a new pairing code takes the card away and loses it', async () => {

@@ -16,6 +16,8 @@ import {
 export interface ClientSceneOptions extends AttachPasskeyOptions {
   version?: LibraryVersion;
   clientOptions?: object;
+  /** Makes the library another one, before passkeys are attached to it. */
+  library?: (client: WhatsAppClient) => void;
 }
 
 /** A real client with passkeys attached, on a stand-in, and what it said. */
@@ -27,9 +29,10 @@ export class ClientScene {
 
   constructor(
     readonly standIn: StandIn,
-    { version, clientOptions, ...options }: ClientSceneOptions = {},
+    { version, clientOptions, library, ...options }: ClientSceneOptions = {},
   ) {
     this.client = createClient(standIn, version, clientOptions);
+    library?.(this.client);
     this.passkey = attachPasskey(this.client, options);
     this.log = new CeremonyLog(this.passkey.driver, this.passkey.session);
     for (const name of [

@@ -162,21 +162,46 @@ describe('a fault', () => {
     ]);
   });
 
-  it('of a lost connection to WhatsApp leaves the pending call alone', async () => {
+  it('of a lost connection to WhatsApp ends the attempt at once', async () => {
     const { standIn, owner } = stage;
     const scene = await stage.open();
     await scene.reachGate();
-    const [before] = standIn.connections;
+    const assertion = await owner.sign(scene.session.challenge());
     standIn.dropConnections();
-    await standIn.waitFor('a new connection', () =>
-      standIn.connections.find(({ id }) => id !== before?.id),
-    );
-    expect(scene.session.attempt?.phase).toBe('awaiting-assertion');
-    // Only a call that waits still takes it.
+    await expect(scene.log.reached('ended')).resolves.toMatchObject({
+      reason: { code: 'CONNECTION_RESTARTED' },
+      retryable: true,
+    });
+    await expect(scene.session.submit(assertion)).rejects.toMatchObject({
+      code: 'PASSKEY_ABORTED_BY_PAGE',
+    });
+    await scene.session.cancel();
+    await scene.scan();
+    await scene.log.reached('awaiting-assertion', 2);
     await scene.submit(owner);
-    expect(scene.log.signals.map(({ type }) => type)).not.toContain(
-      'call-ended',
+    await scene.approve();
+    await scene.log.reached('completed');
+  });
+
+  it('of a restart that only the page knows of refuses the assertion', async () => {
+    const { owner, standIn } = stage;
+    const scene = await stage.open();
+    await scene.reachGate();
+    const assertion = await owner.sign(scene.session.challenge());
+    const deliveries = standIn.deliveries.length;
+    // No event, so that it is seen in the turn of the delivery, and not before.
+    await scene.page.evaluate(
+      `require('WAWebSocketModel').Socket.state = 'OPENING'`,
     );
+    await expect(scene.session.submit(assertion)).rejects.toMatchObject({
+      code: 'PASSKEY_ABORTED_BY_PAGE',
+    });
+    expect(scene.session.attempt).toMatchObject({
+      phase: 'ended',
+      reason: { code: 'CONNECTION_RESTARTED' },
+      retryable: true,
+    });
+    expect(standIn.deliveries).toHaveLength(deliveries);
   });
 
   it('of hooking the same page twice does not happen', async () => {

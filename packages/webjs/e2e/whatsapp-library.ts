@@ -9,6 +9,10 @@ export interface WhatsAppClient extends EventEmitter {
   logout(): Promise<void>;
   info: { wid: { user: string; server: string } };
   initialize(): Promise<void>;
+  initWebVersionCache(): Promise<void>;
+  inject(): Promise<void>;
+  requestPairingCode(phoneNumber: string): Promise<string>;
+  cancelPairingCode(): Promise<void>;
 }
 
 interface Library {

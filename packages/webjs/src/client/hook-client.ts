@@ -3,8 +3,12 @@ import {
   type PasskeyReasonCode,
   PasskeyReasonCode as Reason,
 } from '@waha-passkey/contract';
+import { toRawPage } from '../bridge/raw-page';
 import type { WebjsPasskeyDriver } from '../driver/webjs-passkey-driver';
 import { BackgroundWork } from './background-work';
+import { guardCallbacks } from './guards/guard-callbacks';
+import { guardInjection } from './guards/guard-injection';
+import { renewPairingCode } from './guards/renew-pairing-code';
 import type { StartingClient, WebjsClient } from './webjs-client';
 import { wrapMethod } from './wrap-method';
 
@@ -32,8 +36,11 @@ export function hookClient(
       `This is no whatsapp-web.js client of 1.34.6 or later: it has no ${startHook}().`,
     );
   }
+  let unguardPage: () => void = () => undefined;
   const attach = async () => {
     try {
+      unguardPage();
+      unguardPage = guardPage(client, driver);
       await driver.attachPage(client.pupPage);
     } catch (error) {
       // A session that cannot answer a passkey is better than none.
@@ -52,6 +59,9 @@ export function hookClient(
     }),
     before(client, 'destroy', detachBefore(Reason.SESSION_STOPPED)),
     before(client, 'logout', detachBefore(Reason.LOGGED_OUT)),
+    guardInjection(client, driver),
+    renewPairingCode(client, driver, logger),
+    () => unguardPage(),
   ];
   // Outermost: what the library is left with is a promise of this one.
   const work = new BackgroundWork(client, logger, onClientFailure);
@@ -62,6 +72,16 @@ export function hookClient(
     work.release();
     for (const restore of undo) restore();
   };
+}
+
+/** On the raw page, which WAHA's wrapper of it calls as well. */
+function guardPage(
+  client: StartingClient,
+  driver: WebjsPasskeyDriver,
+): () => void {
+  return guardCallbacks(toRawPage(client.pupPage), driver, {
+    countsQrCodes: (client.options?.qrMaxRetries ?? 0) > 0,
+  });
 }
 
 function isStartingClient(client: WebjsClient): client is StartingClient {

@@ -13,11 +13,18 @@ export interface WebjsClient {
   off: EventEmitter['off'];
 }
 
-/** Not in its typings: called at every start, before the first navigation. */
+/** Not in its typings. */
 export interface StartingClient extends WebjsClient {
+  /** Called at every start, before the first navigation. */
   initWebVersionCache(): Promise<void>;
+  requestPairingCode?(...args: unknown[]): Promise<string>;
   options?: {
     webVersionCache?: { type?: string };
-    pairWithPhoneNumber?: { phoneNumber?: string };
+    qrMaxRetries?: number;
+    pairWithPhoneNumber?: {
+      phoneNumber?: string;
+      showNotification?: boolean;
+      intervalMs?: number;
+    };
   };
 }

@@ -45,6 +45,8 @@ function follow() {
     ask: (gate) => orders.push(`ask ${gate.kind}`),
     supersede: (callId) => orders.push(`supersede ${callId}`),
     refresh: (callId) => orders.push(`refresh ${callId}`),
+    drop: (callId) => orders.push(`drop ${callId}`),
+    left: () => orders.push('left'),
     watch: (closely) => orders.push(closely ? 'closely' : 'distantly'),
   });
   const tell = (...messages: PageMessage[]) => {

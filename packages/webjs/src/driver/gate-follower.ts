@@ -11,6 +11,7 @@ import { decideKind } from './decide-kind';
 import { type Gate, type GateStep, isBefore, openGate } from './gate';
 import { emptyPage, isCardUp, isLinked } from './page-state';
 import { isGateEvident, isGateGone, readProgress } from './read-progress';
+import { RestartWatch, type SocketRestart } from './socket-restart';
 
 export interface GateOrders {
   /** The gate is up and the page does not ask yet. */
@@ -19,8 +20,12 @@ export interface GateOrders {
   supersede(callId: string): void;
   /** The page asks with a challenge that was answered before: likewise. */
   refresh(callId: string): void;
+  /** The request is void, and reported so: its call, if any, is to be ended. */
+  drop(callId: string | null): void;
   /** Whether the page has to be looked at often. */
   watch(closely: boolean): void;
+  /** The gate is over, and nothing was linked. */
+  left(): void;
 }
 
 type Message<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>;
@@ -41,6 +46,7 @@ export class GateFollower {
   private seenChallenge: string | null = null;
   /** Assertions over these were given to the page: it takes no second one. */
   private readonly usedChallenges = new Set<string>();
+  private readonly restarts = new RestartWatch();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -54,6 +60,11 @@ export class GateFollower {
 
   get isLinked(): boolean {
     return isLinked(this.page.modules);
+  }
+
+  /** `Socket.state`; null when it cannot be read. */
+  get socketState(): string | null {
+    return this.page.modules.socketState;
   }
 
   get isQrShown(): boolean {
@@ -71,6 +82,7 @@ export class GateFollower {
     this.current = null;
     this.seenChallenge = null;
     this.usedChallenges.clear();
+    this.restarts.reset();
     this.stopTimer();
   }
 
@@ -150,9 +162,23 @@ export class GateFollower {
     if (this.current?.kind === Kind.LINKING) this.complete();
   }
 
+  /** The page says so itself, when it is about to be given an assertion. */
+  onRestarted(): void {
+    const gate = this.current;
+    if (gate?.kind === Kind.LINKING) this.endByRestart(gate);
+  }
+
+  /** The host leaves the gate by a way of its own. */
+  onHostCancelled(): void {
+    if (this.current) this.current.hasFailed = false;
+    this.fail(Reason.CANCELLED);
+  }
+
   /** We left the gate: its end is no news. */
   onCancelled(): void {
-    if (this.current) this.close();
+    if (!this.current) return;
+    this.close();
+    this.orders.left();
   }
 
   private onPrologue({ modules }: Message<'prologue'>): void {
@@ -205,6 +231,7 @@ export class GateFollower {
   private settle(): void {
     const { page } = this;
     const { challenge } = page.modules;
+    const restart = this.restarts.see(page.modules.socketState);
     if (!this.current) {
       const kind = isGateEvident(page, this.seenChallenge);
       if (kind) this.open(kind);
@@ -215,6 +242,7 @@ export class GateFollower {
     gate.wasShown ||= isCardUp(page.card) || page.card.checkpoint !== 'none';
     if (gate.kind === Kind.LINKING) {
       if (isLinked(page.modules)) return this.complete();
+      if (restart && isFatal(restart, gate)) this.endByRestart(gate);
       this.followLinking(gate, challenge);
     } else if (gate.wasShown && page.card.checkpoint === 'none') {
       if (gate.step === 'delivered') return this.complete();
@@ -283,7 +311,28 @@ export class GateFollower {
     gate.hasFailed = true;
     gate.step = 'seen';
     this.forgetStage();
-    this.report({ type: 'failed', reason, retryable: true });
+    this.report({
+      type: 'failed',
+      reason,
+      retryable: reason !== Reason.CANCELLED,
+    });
+  }
+
+  /**
+   * A new socket knows nothing of the request. The page's own Cancel drops its
+   * options first, and that is what tells the two apart.
+   */
+  private endByRestart(gate: Gate): void {
+    if (gate.hasFailed || gate.isLeaving) return;
+    const isCancelled =
+      gate.challenge !== null &&
+      this.page.modules.challenge === null &&
+      gate.step !== 'completing';
+    const reason = isCancelled ? Reason.CANCELLED : Reason.CONNECTION_RESTARTED;
+    const callId = gate.call?.callId ?? null;
+    if (callId === null) this.fail(reason);
+    else this.endCall(callId, reason);
+    this.orders.drop(callId);
   }
 
   /** What was read before the failure says nothing of the next attempt. */
@@ -300,6 +349,7 @@ export class GateFollower {
     const gate = this.current;
     if (!gate || !isGateGone(gate, this.page)) return;
     this.close();
+    this.orders.left();
     // No human can close the checkpoint: WhatsApp itself took it back.
     const reason =
       gate.kind === Kind.LINKING ? Reason.CANCELLED : Reason.ABORTED_BY_PAGE;
@@ -323,6 +373,11 @@ export class GateFollower {
     clearTimeout(this.timer);
     this.timer = undefined;
   }
+}
+
+/** After the assertion, the page restarts its socket when it has succeeded, too. */
+function isFatal(restart: SocketRestart, { step }: Gate): boolean {
+  return restart === 'done' || isBefore(step, 'delivered');
 }
 
 type GateEndReason = Extract<PasskeySignal, { type: 'call-ended' }>['reason'];

@@ -32,6 +32,8 @@ export interface Gate {
   code: string | null;
   /** The page said that it failed, and its card offers another try. */
   hasFailed: boolean;
+  /** We press its Cancel: the restart that follows is our own doing. */
+  isLeaving: boolean;
   /** The document showed the gate, so that it also shows its end. */
   wasShown: boolean;
 }
@@ -45,6 +47,7 @@ export function openGate(kind: PasskeyAttemptKind): Gate {
     challenge: null,
     code: null,
     hasFailed: false,
+    isLeaving: false,
     wasShown: false,
   };
 }

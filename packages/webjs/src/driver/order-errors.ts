@@ -23,3 +23,10 @@ export function notRenewable(
     `${why}, so it cannot be asked anew; ${advice}.`,
   );
 }
+
+export function createRestartedError(): PasskeyError {
+  return new PasskeyError(
+    PasskeyErrorCode.ABORTED_BY_PAGE,
+    'WhatsApp Web restarted its connection, and its passkey request is void. The assertion was not given to it. Look at the attempt, then renew it or scan a new QR code.',
+  );
+}

@@ -21,12 +21,19 @@ import {
 import { toRawPage } from '../bridge/raw-page';
 import { assertNotGivenUp } from '../bridge/within';
 import type { PageMessage } from '../protocol/page-message';
+import type { GuardOrder } from '../protocol/page-command';
+import { AfterGate } from './after-gate';
 import { Canary } from './canary';
 import { Changes } from './changes';
 import { describeError } from './describe-error';
 import type { Gate } from './gate';
 import { GateFollower } from './gate-follower';
-import { noCode, notRenewable, superseded } from './order-errors';
+import {
+  createRestartedError,
+  noCode,
+  notRenewable,
+  superseded,
+} from './order-errors';
 import { type Press, pressButton } from './press-button';
 import { SignalFeed } from './signal-feed';
 import { type SignalReport, toSignalReport } from './signal-report';
@@ -40,6 +47,14 @@ export interface WebjsDriverOptions {
    * more use. Not called for what fails because the page or browser is gone.
    */
   onClientFailure?: (error: unknown) => void;
+}
+
+/** Its fourth field; the others do not change while the document is there. */
+function withSecret(qr: string, secret: string): string {
+  const fields = qr.split(',');
+  if (secret === '' || fields.length < 4) return qr;
+  fields[3] = secret;
+  return fields.join();
 }
 
 /** A document that is there, and the bridge that reaches it. */
@@ -66,7 +81,9 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private readonly follower: GateFollower;
   /** Calls that were ended because their challenge was replaced. */
   private readonly superseded = new Set<string>();
+  private readonly afterGate: AfterGate;
   private bridge: PageBridge | null = null;
+  private hadGate = false;
   private asking = new AbortController();
 
   constructor(options: WebjsDriverOptions = {}) {
@@ -78,9 +95,22 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
       ask: (gate) => void this.askByItself(gate),
       supersede: (callId) => void this.askAnew(callId, Reason.SUPERSEDED),
       refresh: (callId) => void this.askAnew(callId),
+      drop: (callId) => void this.drop(callId),
       // Who waits for the news comes before the page is told.
       watch: (closely) => setImmediate(() => void this.watch(closely)),
+      left: () => setImmediate(() => void this.afterGate.start()),
     });
+    this.afterGate = this.createAfterGate();
+  }
+
+  /** A link is under way: nothing may restart, refresh or renew it. */
+  get isLinkOpen(): boolean {
+    return this.follower.gate?.kind === Kind.LINKING;
+  }
+
+  /** The loading of WhatsApp Web that is there now, if any. */
+  get document(): PageDocument | null {
+    return this.bridge?.document ?? null;
   }
 
   get capability(): PasskeyCapability {
@@ -124,6 +154,44 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     return this.feed.observe(listener);
   }
 
+  /** Called when a gate ended without a link, and another can begin. */
+  onLinkable(listener: () => void): () => void {
+    return this.afterGate.onReady(listener);
+  }
+
+  /** A link is open, and the page confirms that it still is this document. */
+  async holdsLinkIn(document: PageDocument): Promise<boolean> {
+    const { bridge } = this;
+    if (!bridge || !this.isLinkOpen) return false;
+    try {
+      await bridge.run(document, { name: 'guard', order: 'hold' });
+    } catch {
+      return false;
+    }
+    return this.isLinkOpen;
+  }
+
+  /** whatsapp-web.js is about to start its pairing-code timer. */
+  async notePairingCode(): Promise<void> {
+    await this.guard('note-timers');
+  }
+
+  /**
+   * A gate replaces the secret in the page's QR codes, and a library that has
+   * read it before goes on with the old one.
+   */
+  async toPresentQr(qr: string): Promise<string> {
+    const { bridge, hadGate } = this;
+    if (!hadGate || !bridge?.document) return qr;
+    try {
+      const secret = await bridge.run(bridge.document, { name: 'secret' });
+      return withSecret(qr, secret);
+    } catch (error) {
+      this.logger.debug(`passkey: no secret read: ${describeError(error)}`);
+      return qr;
+    }
+  }
+
   /** whatsapp-web.js' own word that the device is linked: a second signal. */
   noteLinked(): void {
     this.follower.onLinked();
@@ -150,6 +218,10 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     if (reply === 'superseded') {
       void this.askAnew(callId, Reason.SUPERSEDED);
       throw superseded();
+    }
+    if (reply === 'restarted') {
+      this.follower.onRestarted();
+      throw createRestartedError();
     }
     if (reply === 'unknown-call') throw documentGone();
     this.follower.onDelivered(callId);
@@ -188,6 +260,18 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     if (gate.call) await this.endCall(gate.call.callId, signal);
     // The checkpoint's only way out unlinks the device: it stays.
     if (gate.kind === Kind.LINKING) await this.leaveGate(signal);
+  }
+
+  /** As `cancel()`, by a host that goes its own way: observers are told. */
+  async cancelByHost(): Promise<void> {
+    const { gate } = this.follower;
+    if (gate?.kind !== Kind.LINKING) return;
+    this.asking.abort();
+    const { signal } = new AbortController();
+    const callId = gate.call?.callId;
+    if (callId) await this.endCall(callId, signal, Reason.CANCELLED);
+    else this.follower.onHostCancelled();
+    await this.leaveGate(signal);
   }
 
   async renew(signal: AbortSignal): Promise<void> {
@@ -245,6 +329,8 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   /** Nothing of the last document holds. */
   private forget(): void {
     this.asking.abort();
+    this.afterGate.stop();
+    this.hadGate = false;
     this.follower.reset();
     this.superseded.clear();
     this.pageCanary.reset();
@@ -312,6 +398,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private async leaveGate(signal: AbortSignal): Promise<void> {
     const { bridge } = this.requirePage();
     const { gate } = this.follower;
+    if (gate) gate.isLeaving = true;
     try {
       await this.press({
         button: 'cancel',
@@ -347,13 +434,58 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   }
 
   private async watch(closely: boolean): Promise<void> {
-    const { bridge } = this;
+    const { bridge, isLinkOpen } = this;
     if (!bridge?.document) return;
+    if (isLinkOpen) {
+      this.hadGate = true;
+      this.afterGate.stop();
+    }
     try {
-      await bridge.run(bridge.document, { name: 'watch', closely });
+      await Promise.all([
+        bridge.run(bridge.document, { name: 'watch', closely }),
+        this.guard(isLinkOpen ? 'hold' : 'release'),
+      ]);
     } catch (error) {
       this.logger.debug(`passkey: page not watched: ${describeError(error)}`);
     }
+  }
+
+  /** False when the page is not there, or does not offer it. */
+  private async guard(order: GuardOrder): Promise<boolean> {
+    const { bridge } = this;
+    if (!bridge?.document) return false;
+    return bridge.run(bridge.document, { name: 'guard', order });
+  }
+
+  /** Reported already: what is left of the request in the page goes, too. */
+  private async drop(callId: string | null): Promise<void> {
+    this.asking.abort();
+    const { bridge } = this;
+    if (callId === null || !bridge?.document) return;
+    try {
+      await bridge.run(bridge.document, { name: 'end', callId });
+    } catch (error) {
+      this.logger.debug(
+        `passkey: void call not ended: ${describeError(error)}`,
+      );
+    }
+  }
+
+  private createAfterGate(): AfterGate {
+    const { follower } = this;
+    return new AfterGate(
+      {
+        get socketState() {
+          return follower.socketState;
+        },
+        get isLinked() {
+          return follower.isLinked;
+        },
+        refresh: () => this.guard('refresh'),
+      },
+      this.changes,
+      this.logger,
+    );
   }
 
   private async askForSignals(): Promise<SignalReport> {

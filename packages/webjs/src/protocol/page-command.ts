@@ -3,6 +3,12 @@ import type { PageSignals } from './page-signals';
 
 export type ButtonName = 'continue' | 'cancel' | 'confirm' | 'checkpoint';
 
+/**
+ * `note-timers`: whatsapp-web.js is about to start its timer; `refresh`: have the
+ * page show new QR codes, true when it can.
+ */
+export type GuardOrder = 'note-timers' | 'hold' | 'release' | 'refresh';
+
 export type PageAction = 'start' | 'confirm' | 'cancel';
 
 /** From Node to the page; the reply comes back within the same evaluation. */
@@ -13,14 +19,15 @@ export interface PageCommands {
     isLinking: boolean;
     assertion: PasskeyAssertion;
     /** True: the page's promise is resolved. */
-    reply: true | 'superseded' | 'unknown-call';
+    reply: true | 'superseded' | 'unknown-call' | 'restarted';
   };
   /** Rejects the pending call with `NotAllowedError`. */
   end: { callId: string; reply: boolean };
-  /**
-   * While the gate is open: look at the modules often, and keep
-   * whatsapp-web.js from generating a new pairing code.
-   */
+  /** Whether what would end an open attempt is kept from it. */
+  guard: { order: GuardOrder; reply: boolean };
+  /** The secret that the next QR code has to carry; empty when it is unknown. */
+  secret: { reply: string };
+  /** While the gate is open: look at the modules often. */
   watch: { closely: boolean; reply: true };
   report: { reply: PageSignals };
   locate: { button: ButtonName; reply: ButtonPlace };

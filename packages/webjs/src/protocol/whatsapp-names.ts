@@ -29,9 +29,46 @@ export const MODULES = {
   actions: { name: 'WAWebShortcakeLinkingAction' },
   /** [M] `resetLinkDeviceState({linkDeviceMethod})`: back to the QR code. */
   linking: { name: 'WAWebLinkDeviceAction' },
+  /** [M, L] `refreshQR()`: a new socket; the page's own Cancel calls it, too. */
+  cmd: { name: 'WAWebCmd', member: 'Cmd' },
+  /** [L] the same `refreshQR()`, as `cancelPairingCode` of 1.34.7 calls it. */
+  launch: { name: 'WAWebLaunchSocketUtils' },
+  /** [M, L] what makes a pairing code; see `GUARDED_ACTS`. */
+  altLinking: { name: 'WAWebAltDeviceLinkingApi' },
+  /** [L, 1.34.7] `getADVSecretKey()`: base64, the fourth field of a QR code. */
+  secrets: { name: 'WAWebUserPrefsMultiDevice' },
+  /** [L, 1.34.6] the same, and `generateADVSecretKey()`. */
+  signatures: { name: 'WAWebAdvSignatureApi' },
   /** [L] `state`, `hasSynced`, and their `change:` events. */
   socket: { name: 'WAWebSocketModel', member: 'Socket' },
 } as const;
+
+/** [M, L] */
+export const REFRESH_METHOD = 'refreshQR';
+
+/** [L] of `MODULES.secrets` and `MODULES.signatures`. */
+export const SECRET_METHODS = {
+  read: 'getADVSecretKey',
+  generate: 'generateADVSecretKey',
+} as const;
+
+/**
+ * [M, L] what ends an open attempt when a library calls it: a new socket, a new
+ * pairing code, another secret. `initializeQRLinking` is not among them: only a
+ * human's `cancelPairingCode()` calls it.
+ */
+export const GUARDED_ACTS: Partial<
+  Record<keyof typeof MODULES, readonly string[]>
+> = {
+  cmd: [REFRESH_METHOD],
+  launch: [REFRESH_METHOD],
+  altLinking: [
+    'setPairingType',
+    'initializeAltDeviceLinking',
+    'startAltLinkingFlow',
+  ],
+  signatures: [SECRET_METHODS.generate],
+};
 
 /** For hosts that work on the page themselves: what they use of the socket. */
 export const SOCKET_MODEL = {
@@ -65,6 +102,13 @@ export const TIMEOUT_REASON = 'timeout';
 /** [L] */
 export const CONNECTED_STATE = 'CONNECTED';
 
+/** [L] `Socket.state` while a device can be linked; the second: no ref is left. */
+export const IDLE_STATE = 'UNPAIRED_IDLE';
+export const UNPAIRED_STATES = ['UNPAIRED', IDLE_STATE];
+
+/** [L] `Socket.state` of a socket that is about to be opened. */
+export const RESTART_STATES = ['OPENING', 'UNLAUNCHED'];
+
 /** [L] `Socket.state` once the phone's pairing has reached the page. */
 export const PAIRING_STATES = ['PAIRING', CONNECTED_STATE];
 
@@ -72,7 +116,7 @@ export const PAIRING_STATES = ['PAIRING', CONNECTED_STATE];
 export const LOGOUT_MARK = 'post_logout=1';
 
 /** [L] events of `MODULES.socket`. */
-export const SOCKET_EVENTS = ['change:state', 'change:hasSynced'];
+export const SOCKET_EVENTS = ['change:state', 'change:hasSynced'] as const;
 
 /** [M] functions of `MODULES.actions`. */
 export const ACTIONS = {
@@ -111,3 +155,15 @@ export const ICONS = {
 
 /** [L] `setInterval` of whatsapp-web.js that generates a new pairing code. */
 export const PAIRING_CODE_TIMER = 'codeInterval';
+
+/** [L] what whatsapp-web.js exposes to its page, and reports by. */
+export const STATE_CALLBACK = 'onAuthAppStateChangedEvent';
+export const QR_CALLBACK = 'onQRChangedEvent';
+export const CODE_CALLBACK = 'onCodeReceivedEvent';
+
+/** wa-js 4.6.0 and later: `WPP.conn.cancelLinkDeviceCode()` ends its renewals. */
+export const WA_JS = {
+  global: 'WPP',
+  member: 'conn',
+  cancel: 'cancelLinkDeviceCode',
+} as const;

@@ -54,9 +54,11 @@ function createPlainModules(session: Session): Modules {
   const getMaybeMeLidUser = () =>
     toWid(session.device?.lid, session.scenario.userIds);
   const refreshQR = session.restart;
+  const Cmd = Object.assign(session.cmd, { refreshQR });
+  session.refreshQR = () => Cmd.refreshQR();
   return {
     WAWebSocketModel: { Socket: session.socket },
-    WAWebCmd: { Cmd: Object.assign(session.cmd, { refreshQR }) },
+    WAWebCmd: { Cmd },
     WAWebLaunchSocketUtils: { refreshQR },
     WAWebConnModel: { Conn: session.conn },
     WAWebOfflineHandler: {
@@ -91,7 +93,7 @@ function createGateModules(session: Session): Modules {
     [scenario.emitterModule]: {
       WAWebLinkDeviceEvents: scenario.firesEvents ? events : deadEmitter,
     },
-    WAWebLinkDeviceAction: { resetLinkDeviceState: () => session.restart() },
+    WAWebLinkDeviceAction: { resetLinkDeviceState: session.resetLinking },
   };
   if (scenario.hasOptionsCache) modules[scenario.optionsCacheModule] = cache;
   if (scenario.hasLinkingApi) {

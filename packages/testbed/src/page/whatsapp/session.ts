@@ -40,6 +40,8 @@ export class Session {
   /** Redraws whatever the screen now is. */
   onChange: () => void = () => undefined;
   device: DeviceIdentity | null = null;
+  /** What the page's own code calls, too: whatever its module now exports. */
+  refreshQR: () => void = () => this.restart();
 
   readonly conn = new ConnModel();
   readonly cmd = new Emitter();
@@ -135,16 +137,21 @@ export class Session {
     this.link.open();
   }
 
-  /** A new socket: whatever was under way is lost. */
+  /** A new socket with new refs. What is on the screen stays there. */
   readonly restart = (): void => {
     this.rotation.stop();
-    this.pairing.cancel();
     this.altLinking.pairingCode = null;
-    this.altLinking.pairingType = PairingType.QR_CODE;
     this.link.close();
     this.socket.enter('OPENING');
     this.onChange();
     this.link.open();
+  };
+
+  /** Back to the QR code: a new socket, and nothing of the last link. */
+  readonly resetLinking = (): void => {
+    this.pairing.cancel();
+    this.refreshQR();
+    void this.altLinking.initializeQRLinking();
   };
 
   async logout(): Promise<void> {
@@ -255,7 +262,7 @@ export class Session {
     );
     if (toBase64(expected) !== toBase64(fromBase64(hmac))) {
       console.error('The phone signed with another secret: not linked.');
-      this.restart();
+      this.resetLinking();
       return;
     }
     this.rotation.stop();
@@ -267,6 +274,7 @@ export class Session {
     const wid = accounts === 'lid-only' ? device.lid : device.pn;
     localStorage.setItem('last-wid-md', JSON.stringify(wid));
     this.link.close();
+    this.altLinking.pairingType = PairingType.QR_CODE;
     this.socket.enter('OPENING');
     this.onChange();
     this.link.open();

@@ -60,7 +60,9 @@ function start(): void {
         return mainWorld.ask(text);
       case 'deliver':
       case 'end':
+      case 'guard':
       case 'invoke':
+      case 'secret':
         return mainWorld.ask(text);
     }
   };

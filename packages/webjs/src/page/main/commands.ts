@@ -6,6 +6,8 @@ import type {
 import type { PageSignals } from '../../protocol/page-signals';
 import { ACTIONS, QR_PAIRING } from '../../protocol/whatsapp-names';
 import type { GetOverride } from './get-override';
+import type { AttemptGuards } from './guards/attempt-guards';
+import { readSecret } from './guards/read-secret';
 import { readCachedOptions } from './module-view';
 import type { ModuleWatch } from './module-watch';
 import { callModule, findModule, readVersion } from './modules';
@@ -14,6 +16,7 @@ import { NativePromise } from './primordials';
 
 export interface Agent {
   calls: PendingCalls;
+  guards: AttemptGuards;
   override: GetOverride;
   watch: ModuleWatch;
   uninstall(): void;
@@ -23,12 +26,16 @@ export interface Agent {
 export function runCommand(agent: Agent, command: PageCommand): unknown {
   switch (command.name) {
     case 'deliver':
-      return deliver(agent.calls, command);
+      return deliver(agent, command);
     case 'end':
       return agent.calls.refuse(command.callId);
     case 'watch':
       agent.watch.lookClosely(command.closely);
       return true;
+    case 'guard':
+      return agent.guards.carryOut(command.order);
+    case 'secret':
+      return readSecret();
     case 'report':
       return report(agent.override);
     case 'invoke':
@@ -45,10 +52,11 @@ export function runCommand(agent: Agent, command: PageCommand): unknown {
 
 /** Compared and resolved in one turn: no prologue can come between the two. */
 function deliver(
-  calls: PendingCalls,
+  { calls, guards }: Agent,
   command: Extract<PageCommand, { name: 'deliver' }>,
 ): PageReply<'deliver'> {
   if (!calls.has(command.callId)) return 'unknown-call';
+  if (command.isLinking && guards.hasRestarted) return 'restarted';
   const cached = command.isLinking && readCachedOptions()?.challenge;
   if (cached && canonical(cached) !== calls.challenge) return 'superseded';
   return calls.resolve(command.callId, command.assertion) || 'unknown-call';

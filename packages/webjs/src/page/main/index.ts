@@ -2,6 +2,7 @@ import type { PageCommand } from '../../protocol/page-command';
 import { CHANNEL } from '../channel';
 import { type Agent, runCommand } from './commands';
 import { overrideGet } from './get-override';
+import { AttemptGuards } from './guards/attempt-guards';
 import { readModuleView } from './module-view';
 import { ModuleWatch } from './module-watch';
 import { PendingCalls } from './pending-calls';
@@ -25,18 +26,22 @@ function start(): void {
     send({ type: 'call-ended', callId, cause }),
   );
   const unmaskSources = maskSources();
-  const override = overrideGet(calls, (callId, options) =>
-    send({ type: 'call', callId, options, modules: readModuleView() }),
-  );
+  const guards = new AttemptGuards();
+  const override = overrideGet(calls, (callId, options) => {
+    guards.onCall();
+    send({ type: 'call', callId, options, modules: readModuleView() });
+  });
   const unclaim = claimPlatformAuthenticator();
   const watch = new ModuleWatch(() => calls.endOverdue());
   const agent: Agent = {
     calls,
+    guards,
     override,
     watch,
     uninstall: () => {
       unlisten(document, CHANNEL.command, onCommand);
       watch.stop();
+      guards.release();
       calls.refuse();
       unclaim();
       override.uninstall();

@@ -1,17 +1,7 @@
 import type { ModuleView } from '../../protocol/page-message';
-import {
-  EVENTS,
-  PAIRING_CODE_TIMER,
-  SOCKET_EVENTS,
-} from '../../protocol/whatsapp-names';
+import { EVENTS, SOCKET_EVENTS } from '../../protocol/whatsapp-names';
 import { readModuleView } from './module-view';
-import {
-  now,
-  startTimer,
-  stopInterval,
-  stopTimer,
-  toJson,
-} from './primordials';
+import { now, startTimer, stopTimer, toJson } from './primordials';
 import { send } from './send';
 import { type Listeners, Subscriptions } from './subscriptions';
 
@@ -57,7 +47,6 @@ export class ModuleWatch {
   private look(): void {
     this.subscriptions.add('events', this.linkingListeners);
     this.subscriptions.add('socket', this.socketListeners);
-    if (this.closely) stopPairingCodes();
     const modules = readModuleView();
     if (this.isNews(modules)) send({ type: 'modules', modules });
   }
@@ -86,17 +75,4 @@ export class ModuleWatch {
   private readonly socketListeners: Listeners = Object.fromEntries(
     SOCKET_EVENTS.map((type) => [type, () => this.look()]),
   );
-}
-
-/**
- * whatsapp-web.js generates a new pairing code every 180 s, which rotates the
- * secret of the attempt under way (1.34.6, 1.34.7: `requestPairingCode`).
- * Delete this when the library skips it while a passkey is asked for.
- */
-function stopPairingCodes(): void {
-  const timers = window as unknown as Record<string, unknown>;
-  const timer = timers[PAIRING_CODE_TIMER];
-  if (timer === undefined) return;
-  stopInterval(timer as number);
-  timers[PAIRING_CODE_TIMER] = undefined;
 }

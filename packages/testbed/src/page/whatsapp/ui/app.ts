@@ -19,10 +19,7 @@ export class App {
     private readonly describeBrowser: () => string,
   ) {
     const draw = () => this.draw();
-    this.passkey = new PasskeyScreen(session, draw, () => {
-      session.pairing.cancel();
-      session.restart();
-    });
+    this.passkey = new PasskeyScreen(session, draw, session.resetLinking);
     this.checkpoint = new CheckpointModal(session, draw);
     session.onChange = draw;
     session.conn.on('change:ref', () => {
@@ -64,9 +61,13 @@ export class App {
 
 function chooseScreen(session: Session): Screen {
   const { state } = session.socket;
+  const { pairingType } = session.altLinking;
   if (state === 'CONNECTED') return session.checkpoint ? 'checkpoint' : 'main';
-  if (state !== 'UNPAIRED' && state !== 'UNPAIRED_IDLE') return 'loading';
-  switch (session.altLinking.pairingType) {
+  // A restarted socket leaves the card where it is.
+  const isCardUp = pairingType === PairingType.SHORTCAKE_PASSKEY;
+  const isUnpaired = state === 'UNPAIRED' || state === 'UNPAIRED_IDLE';
+  if (!isUnpaired && !(isCardUp && state === 'OPENING')) return 'loading';
+  switch (pairingType) {
     case PairingType.SHORTCAKE_PASSKEY:
       return 'passkey';
     case PairingType.ALT_DEVICE_LINKING:

@@ -15,7 +15,7 @@ export function drawQrScreen(
     idle
       ? element(
           'button',
-          { type: 'button', click: session.restart },
+          { type: 'button', click: () => session.refreshQR() },
           'Reload QR code',
         )
       : drawQr(session),
