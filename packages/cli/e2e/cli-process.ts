@@ -6,12 +6,6 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '../../..');
 
-/**
- * Chromium's own folder for its socket. On a busy machine it now and then ends
- * in good order without removing it, whoever started it.
- */
-const ofChromium = 'org.chromium.Chromium.';
-
 /** `waha-passkey` as a process of its own, with a temporary folder to itself. */
 export class CliProcess {
   output = '';
@@ -71,10 +65,7 @@ export class CliProcess {
 
   /** What it left behind in the file system, and what still runs there. */
   findLeftovers(): string[] {
-    const files = fs
-      .readdirSync(this.folder)
-      .filter((name) => !name.startsWith(ofChromium));
-    return [...files, ...this.findProcesses('')];
+    return [...fs.readdirSync(this.folder), ...this.findProcesses('')];
   }
 
   /** The command lines that name its folder and, in it, a name like that. */
@@ -90,6 +81,6 @@ export class CliProcess {
     if (this.child.exitCode === null) this.interrupt();
     await this.exited;
     clearTimeout(kill);
-    fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    fs.rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -136,7 +136,7 @@ describe('waha-passkey demo', () => {
     async () => {
       cli = new CliProcess(['demo', '--code']);
       await cli.find(/PASSKEY_REQUIRED/);
-      await waitFor(() => cli.findProcesses('puppeteer_dev').length > 0);
+      await waitFor(() => cli.findProcesses('wp-').length > 0);
       cli.kill();
       await waitFor(() => cli.findProcesses('').length === 0);
       expect(cli.findProcesses('')).toEqual([]);

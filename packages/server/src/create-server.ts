@@ -30,6 +30,9 @@ import { ApiKeyWsAdapter } from './websocket/api-key-ws.adapter';
 /** How long events that still wait may take to arrive when all ends. */
 const WEBHOOK_GRACE_MS = 3_000;
 
+/** How long answers may take to be read when all ends; then they are cut. */
+const DRAIN_MS = 500;
+
 export interface ServerOverrides {
   /** Without one, sessions cannot run on that engine. */
   transports?: { noweb?: NowebTransport; gows?: GowsTransport };
@@ -87,13 +90,17 @@ export async function createServer(
 
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    const server: Server = app.getHttpServer();
+    const ended = server.listening ? once(server, 'close') : null;
+    server.close();
     await sessions.close();
     await app.get(WebhookDispatcher).close(WEBHOOK_GRACE_MS);
-    const server = app.getHttpServer();
-    const ended = server.listening ? once(server, 'close') : null;
-    server.closeIdleConnections();
+    const drain = setTimeout(() => {
+      server.closeAllConnections();
+    }, DRAIN_MS);
     await app.close();
     await ended;
+    clearTimeout(drain);
   };
   try {
     await sessions.load();

@@ -6,27 +6,27 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
  * Runs the host as this process: prints where it listens (and a key that was
- * generated, once), and closes all on the usual signals.
+ * generated, once), and closes all on the usual signals, also while it starts.
  */
 export async function runServer(
   settings: Settings,
   print: (line: string) => void,
 ): Promise<RunningServer> {
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of SIGNALS) {
+      // Further ones change nothing: what is being closed has its deadlines.
+      process.on(signal, () => {
+        resolve();
+      });
+    }
+  });
   const server = await createServer(settings, { ownsProcess: true });
+  void interrupted.then(() => server.close());
   print(`Listening on ${server.url}`);
   if (settings.apiKey.generated && settings.apiKey.plain !== null) {
     print(
       `X-Api-Key of this run: ${settings.apiKey.plain} (set WAHA_API_KEY to keep one)`,
     );
-  }
-  const end = (): void => {
-    for (const signal of SIGNALS) {
-      process.off(signal, end);
-    }
-    void server.close();
-  };
-  for (const signal of SIGNALS) {
-    process.on(signal, end);
   }
   return server;
 }

@@ -10,6 +10,7 @@ export { findChromium } from './chromium/find-chromium';
 export { randomMoments } from './chance/random-moments';
 export {
   launchOwner,
+  type BrowserLauncher,
   type Owner,
   type OwnerOptions,
 } from './owner/launch-owner';

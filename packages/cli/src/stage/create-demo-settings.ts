@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { readSettings, type Settings } from '@waha-passkey/server';
+import {
+  createTemporaryFolder,
+  removeTemporaryFolder,
+} from '@waha-passkey/server/browser';
 import type { Cleanup } from './cleanup';
 
 /**
@@ -9,8 +10,8 @@ import type { Cleanup } from './cleanup';
  * WAHA settings: their webhooks and sessions are none of the demo's.
  */
 export async function createDemoSettings(cleanup: Cleanup): Promise<Settings> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'waha-passkey-demo-'));
-  cleanup.add(() => rm(folder, { recursive: true, force: true }));
+  const folder = await createTemporaryFolder();
+  cleanup.add(() => removeTemporaryFolder(folder));
   return readSettings({
     PUPPETEER_EXECUTABLE_PATH: process.env['PUPPETEER_EXECUTABLE_PATH'],
     WAHA_LOCAL_STORE_BASE_DIR: folder,

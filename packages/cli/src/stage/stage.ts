@@ -1,4 +1,5 @@
 import { createServer, type RunningServer } from '@waha-passkey/server';
+import { launchBrowser } from '@waha-passkey/server/browser';
 import {
   launchOwner,
   startStandIn,
@@ -54,7 +55,10 @@ export async function setStage(
   });
   cleanup.add(() => server.close());
 
-  const owner = launchOwner(standIn, { headful });
+  const owner = launchOwner(standIn, {
+    headful,
+    launch: launchBrowser,
+  });
   // Reported where it is awaited; until then nobody may have looked.
   owner.catch(() => undefined);
   cleanup.add(() => closeOwner(owner));

@@ -1,4 +1,5 @@
 import type { RunningServer } from '@waha-passkey/server';
+import { launchBrowser } from '@waha-passkey/server/browser';
 import { launchOwner, type Owner } from '@waha-passkey/testbed';
 import { ServerClient } from '../api/server-client';
 import { SessionEvents } from '../api/session-events';
@@ -36,7 +37,7 @@ export async function openPlayPage(
     client,
     {
       sign: async (challenge) => {
-        owner ??= launchOwner(played.standIn);
+        owner ??= launchOwner(played.standIn, { launch: launchBrowser });
         return (await owner).sign(challenge);
       },
       scan: (engine, qr) => played.scan(engine, qr),

@@ -26,7 +26,11 @@ export class ServerProcess {
     readonly socket: EventSocket,
   ) {}
 
-  static async start(standIn: StandIn, folder: string): Promise<ServerProcess> {
+  static async start(
+    standIn: Pick<StandIn, 'chromiumArgs'>,
+    folder: string,
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<ServerProcess> {
     const child = spawnServer({
       WAHA_API_KEY: KEY,
       WAHA_LOCAL_STORE_BASE_DIR: folder,
@@ -34,6 +38,7 @@ export class ServerProcess {
       WAHA_WEBJS_PUPPETER_ARGS: standIn.chromiumArgs
         .map((arg) => `"${arg}"`)
         .join(' '),
+      ...environment,
     });
     child.stderr.pipe(process.stderr);
     const api = new ApiClient(await readUrl(child), KEY);

@@ -2,7 +2,7 @@ import type {
   PasskeyAssertion,
   PasskeyChallenge,
 } from '@waha-passkey/contract';
-import puppeteer from 'puppeteer';
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer';
 import type { Account } from '../account/account';
 import { chromiumLaunchOptions } from '../chromium/chromium-launch-options';
 import { QUIET_PATH } from '../stand-in/page-server';
@@ -10,10 +10,17 @@ import type { StandIn } from '../stand-in/stand-in';
 import { signInPage } from './sign-in-page';
 import { addVirtualAuthenticator } from './virtual-authenticator';
 
+/** Launches a browser; its `close` resolves when nothing of it is left. */
+export type BrowserLauncher = (
+  options: LaunchOptions,
+) => Promise<{ browser: Browser; close: () => Promise<void> }>;
+
 export interface OwnerOptions {
   /** Whose passkey signs: the stand-in's account unless said otherwise. */
   account?: Account;
   headful?: boolean;
+  /** Puppeteer's own way by default. */
+  launch?: BrowserLauncher;
   /** False: the authenticator verifies no user, so the UV flag stays clear. */
   userVerified?: boolean;
 }
@@ -30,15 +37,10 @@ export async function launchOwner(
   standIn: Pick<StandIn, 'chromiumArgs' | 'origin' | 'account'>,
   o: OwnerOptions = {},
 ): Promise<Owner> {
-  const browser = await puppeteer.launch({
-    ...chromiumLaunchOptions(standIn, { headful: o.headful ?? false }),
-    // With a pipe the browser ends when this process is killed.
-    pipe: true,
-    // Puppeteer would end the whole process, in the midst of its cleaning up.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
+  const launch = o.launch ?? launchByPuppeteer;
+  const { browser, close } = await launch(
+    chromiumLaunchOptions(standIn, { headful: o.headful ?? false }),
+  );
   try {
     const [page = await browser.newPage()] = await browser.pages();
     await page.goto(`${standIn.origin}${QUIET_PATH}`);
@@ -50,10 +52,23 @@ export async function launchOwner(
     return {
       sign: (challenge) => signInPage(page, challenge),
       setUserVerified: (verified) => authenticator.setUserVerified(verified),
-      close: () => browser.close(),
+      close,
     };
   } catch (error) {
-    await browser.close();
+    await close();
     throw error;
   }
 }
+
+const launchByPuppeteer: BrowserLauncher = async (options) => {
+  const browser = await puppeteer.launch({
+    ...options,
+    // With a pipe the browser ends when this process is killed.
+    pipe: true,
+    // Puppeteer would end the whole process, in the midst of its cleaning up.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  return { browser, close: () => browser.close() };
+};

@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer';
+import { launchBrowser as launch } from '@waha-passkey/server/browser';
 import type { OwnerBrowser } from './owner-browser';
 
 export interface BrowserOptions {
@@ -18,9 +18,8 @@ export async function launchBrowser({
   headless = false,
   args = [],
 }: BrowserOptions): Promise<OwnerBrowser> {
-  const browser = await puppeteer.launch({
+  const { browser, close } = await launch({
     executablePath,
-    pipe: true,
     defaultViewport: null,
     ignoreDefaultArgs: true,
     args: [
@@ -33,11 +32,7 @@ export async function launchBrowser({
       ...args,
       'about:blank',
     ],
-    // Ctrl-C is for the command: it closes the browser itself.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
   });
   const [page = await browser.newPage()] = await browser.pages();
-  return { page, close: () => browser.close() };
+  return { page, close };
 }

@@ -1,6 +1,8 @@
 import { Client } from 'whatsapp-web.js';
+import type { BrowserHome } from '../../browser/browser-home';
 import type { ProxyConfig } from '../../sessions/session-config';
 import type { BrowserSettings } from '../../settings/settings';
+import { LAUNCHER_SWITCH } from './profile-lock';
 import type { ProfileAuth } from './profile-auth';
 
 /** As WAHA: a hidden window may take long over one call. */
@@ -11,11 +13,12 @@ export interface ClientOptions {
   executablePath: string | null;
   proxy: ProxyConfig | null;
   auth: ProfileAuth;
+  home: BrowserHome;
 }
 
 /** A plain whatsapp-web.js client on the live page, in a browser of its own. */
 export function createClient(options: ClientOptions): Client {
-  const { browser, executablePath, proxy, auth } = options;
+  const { browser, executablePath, proxy, auth, home } = options;
   return new Client({
     authStrategy: auth,
     // A cached page is answered by interception, where WebAuthn refuses.
@@ -29,6 +32,7 @@ export function createClient(options: ClientOptions): Client {
     puppeteer: {
       headless: browser.headless,
       args: toArguments(browser, proxy),
+      env: home.environment,
       protocolTimeout: PROTOCOL_TIMEOUT_MS,
       // With a pipe the browser ends when this process is killed.
       pipe: true,
@@ -49,6 +53,7 @@ function toArguments(
   const root = process.getuid?.() === 0;
   return [
     ...(root && !browser.args.includes('--no-sandbox') ? ['--no-sandbox'] : []),
+    `${LAUNCHER_SWITCH}${process.pid}`,
     ...(proxy ? [`--proxy-server=${proxy.server}`] : []),
     ...browser.args,
   ];

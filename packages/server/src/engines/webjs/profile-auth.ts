@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { LocalAuth } from 'whatsapp-web.js';
+import type { BrowserHome } from '../../browser/browser-home';
 import { freeProfile } from './profile-lock';
 
 const LOCK_TIMEOUT_MS = 10_000;
@@ -31,7 +32,10 @@ export class ProfileAuth extends LocalAuth {
   private launched = false;
   private loggedOut = false;
 
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly home: BrowserHome,
+  ) {
     super({ dataPath: folder });
   }
 
@@ -43,6 +47,7 @@ export class ProfileAuth extends LocalAuth {
   override beforeBrowserInitialized = async (): Promise<void> => {
     if (!this.launched) {
       await freeProfile(profileOf(this.folder), LOCK_TIMEOUT_MS);
+      await this.home.open();
     }
     await LocalAuth.prototype.beforeBrowserInitialized.call(this);
   };

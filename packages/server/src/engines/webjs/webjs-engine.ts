@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { EngineName, type PasskeyLogger } from '@waha-passkey/contract';
 import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
+import { BrowserHome } from '../../browser/browser-home';
 import type { BrowserSettings } from '../../settings/settings';
 import type {
   EngineRun,
@@ -28,9 +29,10 @@ export class WebjsEngine implements SessionEngine {
 
   createRun({ session, folder, proxy }: EngineRunOptions): EngineRun {
     const { browser, executablePath, logger } = this.options;
-    const auth = new ProfileAuth(folderOf(folder));
-    const client = createClient({ browser, executablePath, proxy, auth });
-    return new WebjsRun({ session, client, auth, logger });
+    const home = new BrowserHome();
+    const auth = new ProfileAuth(folderOf(folder), home);
+    const client = createClient({ browser, executablePath, proxy, auth, home });
+    return new WebjsRun({ session, client, auth, home, logger });
   }
 
   forget({ folder }: Pick<EngineRunOptions, 'folder'>): Promise<void> {

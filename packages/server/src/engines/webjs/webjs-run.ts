@@ -4,9 +4,10 @@ import {
   type WebjsPasskeyDriver,
 } from '@waha-passkey/webjs';
 import { WAState, type Client } from 'whatsapp-web.js';
+import type { BrowserHome } from '../../browser/browser-home';
+import { endBrowser } from '../../browser/end-browser';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
-import { closeBrowser } from './close-browser';
 import { describeFailure } from './describe-failure';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
@@ -19,6 +20,9 @@ import {
 import { within } from '../../timing/within';
 
 const STATE_TIMEOUT_MS = 10_000;
+
+/** Longer than it takes to ask a browser, to wait, and to kill it. */
+const END_TIMEOUT_MS = 30_000;
 
 const DETACH_TIMEOUT_MS = 5_000;
 
@@ -33,6 +37,7 @@ export interface WebjsRunOptions {
   session: string;
   client: Client;
   auth: ProfileAuth;
+  home: BrowserHome;
   logger: PasskeyLogger;
 }
 
@@ -209,22 +214,30 @@ export class WebjsRun implements EngineRun {
   }
 
   private async shutDown(): Promise<void> {
-    const { auth } = this.options;
-    const { client } = this;
+    const { auth, home } = this.options;
     auth.stopLaunch();
-    await closeBrowser(client.pupBrowser);
+    await this.endBrowser();
     await this.attempt(
       'end the start',
       LAUNCH_TIMEOUT_MS,
       () => this.initialized,
     );
     // It may have come up meanwhile.
-    await closeBrowser(client.pupBrowser);
+    await this.endBrowser();
     await this.attempt('let go of the page', DETACH_TIMEOUT_MS, () =>
       this.driver.detach(PasskeyReasonCode.SESSION_STOPPED),
     );
     await this.attempt('remove the profile', REMOVAL_TIMEOUT_MS, () =>
       auth.destroy(),
+    );
+    await this.attempt('remove temporary files', REMOVAL_TIMEOUT_MS, () =>
+      home.remove(),
+    );
+  }
+
+  private endBrowser(): Promise<void> {
+    return this.attempt('end the browser', END_TIMEOUT_MS, () =>
+      endBrowser(this.client.pupBrowser),
     );
   }
 
