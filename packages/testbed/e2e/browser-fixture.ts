@@ -23,6 +23,8 @@ export const testIds = {
 export interface Arrangement {
   scenario?: Partial<Scenario>;
   timings?: Partial<Timings>;
+  /** Runs in the page before its own scripts do. */
+  before?: string;
 }
 
 export interface BrowserFixture {
@@ -43,12 +45,16 @@ export async function startBrowserFixture(): Promise<BrowserFixture> {
   const standIn = await startStandIn({ clockScale: CLOCK_SCALE });
   const browser = await puppeteer.launch(chromiumLaunchOptions(standIn));
 
-  async function open({ scenario, timings }: Arrangement = {}) {
+  async function open({ scenario, timings, before }: Arrangement = {}) {
     Object.assign(standIn.scenario, defaultScenario, scenario);
     Object.assign(standIn.timings, scaleTimings(CLOCK_SCALE), timings);
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
-    await page.evaluateOnNewDocument(recordEvents);
+    if (before) await page.evaluateOnNewDocument(before);
+    // It requires a module before the page has run it.
+    if (scenario?.earlyRequire !== 'breaks') {
+      await page.evaluateOnNewDocument(recordEvents);
+    }
     await page.goto(standIn.origin);
     await standIn.waitForQr();
     return page;

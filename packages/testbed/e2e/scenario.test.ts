@@ -130,6 +130,69 @@ describe('signals removed one by one', () => {
     expect(got).toBe(answer);
   });
 
+  it('moduleLoading: the page’s own modules run before its version is known', async () => {
+    const { standIn } = fixture;
+    const page = await fixture.open({
+      scenario: { moduleLoading: 'one-by-one', earlyRequire: 'breaks' },
+      before: `
+        window.listRan = () => Object.values(require('__debug').modulesMap)
+          .filter((entry) => entry.factoryFinished).map((entry) => entry.id);
+        Object.defineProperty(window, 'Debug', {
+          set: () => { window.ranBeforeVersion = listRan(); },
+        });`,
+    });
+    const ran = () => page.evaluate('listRan()');
+    const first = await page.evaluate('ranBeforeVersion');
+    expect(first).toContain('WAWebSocketModel');
+    expect(first).not.toContain('WAWebShortcakeLinkingApi');
+    await page.waitForFunction(
+      "listRan().includes('WAWebShortcakeLinkingApi')",
+    );
+    expect(await ran()).not.toContain('WAWebShortcakeLinkingAction');
+    await standIn.phone.scan(await standIn.waitForQr());
+    await page.waitForSelector(testIds.continue);
+    expect(await ran()).toContain('WAWebShortcakeLinkingAction');
+  });
+
+  it('earlyRequire: a module required before it ran breaks the passkey screen', async () => {
+    const { standIn } = fixture;
+    const page = await fixture.open({
+      scenario: { moduleLoading: 'one-by-one', earlyRequire: 'breaks' },
+    });
+    const failed = new Promise<string>((resolve) => {
+      page.on('console', (message) => {
+        if (message.type() === 'error') resolve(message.text());
+      });
+    });
+    await page.waitForFunction('window.Debug?.VERSION');
+    await expect(
+      page.evaluate("require('WAWebShortcakeLinkingAction')"),
+    ).rejects.toThrow('which threw an exception');
+    await standIn.phone.scan(await standIn.waitForQr());
+    await expect(failed).resolves.toContain('passkey-prologue-request failed');
+    expect(await page.$(testIds.continue)).toBeNull();
+  });
+
+  it.each([
+    ['debug', 'object', true],
+    ['if-required', 'undefined', true],
+    ['none', 'undefined', false],
+  ] as const)(
+    'moduleTable: %s says which modules ran',
+    async (moduleTable, table, asks) => {
+      const page = await fixture.open({
+        scenario: { moduleTable, unknownModules: 'null' },
+      });
+      expect(await page.evaluate("typeof require('__debug')?.modulesMap")).toBe(
+        table,
+      );
+      expect(
+        await page.evaluate(`require('ifRequired')?.('WAWebSocketModel',
+          () => true, () => false) ?? false`),
+      ).toBe(asks);
+    },
+  );
+
   it('leaves the card alone when a switch does not concern it', async () => {
     const page = await fixture.openGate();
     const button = await page.$(testIds.continue);

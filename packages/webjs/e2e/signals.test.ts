@@ -74,15 +74,37 @@ describe('the canary', () => {
       version: '2.3000.42',
       override: true,
       modules: {
-        events: true,
-        options: true,
-        stages: true,
-        actions: true,
-        socket: true,
+        events: 'loaded',
+        options: 'loaded',
+        stages: 'loaded',
+        actions: 'loaded',
+        socket: 'loaded',
       },
       testIds: ['link-device-qr-code'],
       detection: ['events', 'options', 'stages', 'card'],
       answering: true,
+      supported: true,
+      isLoading: false,
+    });
+  });
+
+  it('tells a module that is not loaded yet from one that is missing', async () => {
+    const scene = await stage.open({
+      moduleLoading: 'one-by-one',
+      optionsCacheModule: 'WAWebOther',
+    });
+    await scene.page.waitForSelector('[data-testid="link-device-qr-code"]');
+    await expect(scene.driver.canary()).resolves.toMatchObject({
+      modules: {
+        options: 'not-loaded',
+        actions: 'not-loaded',
+        socket: 'loaded',
+      },
+      supported: true,
+    });
+    await scene.reachGate();
+    await expect(scene.driver.canary()).resolves.toMatchObject({
+      modules: { options: 'missing', actions: 'loaded', stages: 'loaded' },
       supported: true,
     });
   });

@@ -29,6 +29,13 @@ export const generations = {
     userIds: '$1',
     accounts: 'lid-only',
   },
+  /** [P] on a cold cache; an early `require` breaks linking for good */
+  'whose modules load one by one (September 2026)': {
+    timers: 'swapped',
+    userIds: '$1',
+    moduleLoading: 'one-by-one',
+    earlyRequire: 'breaks',
+  },
   /** [M] one bundle drops those of the buttons; here all are gone */
   'without test ids': { timers: 'swapped', userIds: '$1', testIds: 'none' },
 } as const satisfies Record<string, Generation>;

@@ -41,6 +41,18 @@ export interface Scenario {
    * library would that guards itself against later patches.
    */
   takesGet: 'when-called' | 'at-load';
+  /**
+   * `one-by-one`: modules run one after the other, those of the page before its
+   * version is announced, those of the passkey screen later; see `modulesMs`.
+   */
+  moduleLoading: 'at-once' | 'one-by-one';
+  /** `breaks`: a module required before the page ran it fails for good. */
+  earlyRequire: 'runs' | 'breaks';
+  /**
+   * What shows which modules have run: `require('__debug').modulesMap` and
+   * `require('ifRequired')`, the second alone, or nothing.
+   */
+  moduleTable: 'debug' | 'if-required' | 'none';
   /** What `require` does with a name it does not know. */
   unknownModules: 'permissive' | 'throw' | 'null';
   /** The page loads a same-origin frame, which navigates once. */
@@ -100,6 +112,9 @@ export const defaultScenario: Readonly<Scenario> = {
   testIds: 'all',
   callsGet: true,
   takesGet: 'when-called',
+  moduleLoading: 'at-once',
+  earlyRequire: 'runs',
+  moduleTable: 'debug',
   unknownModules: 'permissive',
   loadsFrame: false,
   openerPolicy: null,

@@ -3,6 +3,8 @@
  * them alike, so that their order never changes.
  */
 export interface Timings {
+  /** How long the page's modules take to run when they load one by one. */
+  modulesMs: number;
   /** How long the first QR code is shown. */
   firstRefMs: number;
   /** How long each of the following QR codes is shown. */
@@ -25,6 +27,7 @@ export interface Timings {
 }
 
 export const realTimings: Readonly<Timings> = {
+  modulesMs: 20_000,
   firstRefMs: 60_000,
   nextRefMs: 20_000,
   handoffKeyMs: 300_000,
@@ -46,6 +49,7 @@ export function scaleTimings(scale: number): Timings {
     );
   }
   return {
+    modulesMs: realTimings.modulesMs * scale,
     firstRefMs: realTimings.firstRefMs * scale,
     nextRefMs: realTimings.nextRefMs * scale,
     handoffKeyMs: realTimings.handoffKeyMs * scale,

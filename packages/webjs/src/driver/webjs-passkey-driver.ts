@@ -491,7 +491,12 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private async askForSignals(): Promise<SignalReport> {
     const { bridge, document } = this.requirePage();
     const signals = await bridge.run(document, { name: 'report' });
-    return toSignalReport(signals, this.follower.isLinked);
+    const { gate, isLinked } = this.follower;
+    return toSignalReport(signals, {
+      isLinked,
+      isGateUp: gate?.kind === Kind.LINKING,
+      isOverdue: this.pageCanary.isOverdue,
+    });
   }
 
   private requirePage(): LivePage {

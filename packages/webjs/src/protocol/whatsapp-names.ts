@@ -14,6 +14,22 @@ export const ORIGIN = 'https://web.whatsapp.com';
 /** [P] `whatsapp.com`; the other is what a call without `rpId` would mean. */
 export const RP_IDS = ['whatsapp.com', 'web.whatsapp.com'];
 
+/**
+ * [M] Meta's module system. `require` returns these two names without running
+ * anything: the table with one entry a module, and a function that calls back
+ * with a module that has run. whatsapp-web.js' moduleRaid, wa-js and whatsie
+ * look into the same table. A page with neither is asked at the gate only.
+ */
+export const LOADER = {
+  require: 'require',
+  debug: '__debug',
+  table: 'modulesMap',
+  /** A boolean of each entry; exports of a module that runs are incomplete. */
+  finished: 'factoryFinished',
+  exports: ['exports', 'defaultExport'],
+  ifRequired: 'ifRequired',
+} as const;
+
 /** Names for `window.require` [M], and the export that is used of each. */
 export const MODULES = {
   /** [M] an emitter: `on`, `off`; the export bears the module's own name. */

@@ -1,5 +1,5 @@
 import { PAGE_CONFIG_ID, type PageConfig } from '../../protocol/page-config';
-import { createRequire } from './modules';
+import { PageModules } from './modules';
 import { Session } from './session';
 import { swapTimers } from './swap-timers';
 import { App } from './ui/app';
@@ -13,12 +13,10 @@ const settings = JSON.parse(config.textContent) as PageConfig;
 config.remove();
 
 const session = new Session(settings);
-if (settings.scenario.timers === 'swapped') swapTimers();
-const requireModule = createRequire(session);
-Object.assign(window, {
-  Debug: { VERSION: settings.scenario.version },
-  require: requireModule,
-});
+const modules = new PageModules(session);
+const { loader } = modules;
+session.loadPasskeyScreen = () => loader.loadAll();
+Object.assign(window, { require: loader.require });
 
 interface BrowserUtils {
   info(): { name: string; os: string };
@@ -26,14 +24,27 @@ interface BrowserUtils {
 
 const app = new App(session, root, () => {
   const { name, os } = (
-    requireModule('WAWebMiscBrowserUtils') as BrowserUtils
+    loader.load('WAWebMiscBrowserUtils') as BrowserUtils
   ).info();
   return `${name} (${os})`;
 });
 app.draw();
-session.start().catch((error: unknown) => {
+boot().catch((error: unknown) => {
   console.error('WhatsApp Web did not start.', error);
 });
+
+/** The version is announced once the page's own modules have run. */
+async function boot(): Promise<void> {
+  const { moduleLoading, timers, version } = settings.scenario;
+  if (moduleLoading === 'at-once') loader.loadAll();
+  else await modules.loadPlain(settings.timings.modulesMs / 2);
+  if (timers === 'swapped') swapTimers();
+  Object.assign(window, { Debug: { VERSION: version } });
+  await session.start();
+  if (moduleLoading === 'one-by-one') {
+    await modules.loadGate(settings.timings.modulesMs / 2);
+  }
+}
 
 if (settings.scenario.loadsFrame) {
   window.addEventListener('load', () => {

@@ -7,37 +7,84 @@ import {
 } from './base64';
 import { createCallCollection, createCollections } from './collections';
 import { Emitter } from './emitter';
+import { ModuleLoader } from './module-loader';
 import { createPermissiveModule } from './permissive-module';
 import {
   DEVICE_PLATFORM,
   waNoiseInfo,
   waSignalStore,
 } from './registration-keys';
+import type { Scenario } from '../../protocol/scenario';
 import type { Session } from './session';
 import { ShortcakeLinkingStage } from './shortcake-linking';
 import { toWid } from './wid';
 
 type Modules = Record<string, unknown>;
 
-/** `window.require`: the modules that clients and drivers look up. */
-export function createRequire(session: Session): (name: string) => unknown {
-  const plain = createPlainModules(session);
-  const unknown = new Map<string, unknown>();
-  return (name) => {
-    const known = { ...plain, ...createGateModules(session) }[name];
-    if (known !== undefined) return known;
-    switch (session.scenario.unknownModules) {
+/** The modules that clients and drivers look up. */
+export class PageModules {
+  readonly loader: ModuleLoader;
+  private readonly plain: Modules;
+  private listed: { scenario: Scenario; modules: Modules } | null = null;
+  private readonly unknown = new Map<string, unknown>();
+
+  constructor(private readonly session: Session) {
+    this.plain = createPlainModules(session);
+    this.loader = new ModuleLoader(
+      () => session.scenario,
+      () => this.list(),
+      (name) => this.requireUnknown(name),
+    );
+  }
+
+  /** What the page needs before it connects. */
+  loadPlain(ms: number): Promise<void> {
+    return this.loadOneByOne(Object.keys(this.plain), ms);
+  }
+
+  /** What the passkey screen needs; its actions are left for the screen. */
+  loadGate(ms: number): Promise<void> {
+    const names = Object.keys(this.list()).filter(
+      (name) => !(name in this.plain) && !name.endsWith('Action'),
+    );
+    return this.loadOneByOne(names, ms);
+  }
+
+  /** The same objects until the scenario changes: others may have hooked them. */
+  private list(): Modules {
+    const { scenario } = this.session;
+    if (this.listed?.scenario !== scenario) {
+      const modules = { ...this.plain, ...createGateModules(this.session) };
+      this.listed = { scenario, modules };
+    }
+    return this.listed.modules;
+  }
+
+  /** Ends within `ms`, or at once when there is nothing to wait for. */
+  private async loadOneByOne(names: string[], ms: number): Promise<void> {
+    for (const name of names) {
+      if (ms > 0) await wait(ms / names.length);
+      this.loader.load(name);
+    }
+  }
+
+  private requireUnknown(name: string): unknown {
+    switch (this.session.scenario.unknownModules) {
       case 'null':
         return null;
       case 'throw':
         throw new Error(`Requiring unknown module "${name}".`);
       case 'permissive': {
-        const module = unknown.get(name) ?? createPermissiveModule();
-        unknown.set(name, module);
+        const module = this.unknown.get(name) ?? createPermissiveModule();
+        this.unknown.set(name, module);
         return module;
       }
     }
-  };
+  }
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, ms));
 }
 
 function createPlainModules(session: Session): Modules {
@@ -86,7 +133,6 @@ function createPlainModules(session: Session): Modules {
   };
 }
 
-/** Read anew each time: the scenario may have removed or renamed them. */
 function createGateModules(session: Session): Modules {
   const { scenario, linking, pairing, events, cache } = session;
   const modules: Modules = {

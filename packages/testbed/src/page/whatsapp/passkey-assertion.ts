@@ -1,5 +1,6 @@
 import { toBase64Url } from '../../protocol/bytes';
 import type { CallKind } from '../../protocol/messages';
+import type { Scenario } from '../../protocol/scenario';
 import { decodeB64UrlSafe, encodeB64UrlSafe } from './base64';
 
 export type GetCredential = (
@@ -8,6 +9,15 @@ export type GetCredential = (
 
 export interface CallWatcher {
   started(kind: CallKind, challenge: string): (outcome: string) => void;
+}
+
+/** Now or, as a library would that guards itself, the one kept at the start. */
+export function createGetCredential(scenario: () => Scenario): GetCredential {
+  const atLoad = navigator.credentials.get.bind(navigator.credentials);
+  return (options) =>
+    scenario().takesGet === 'at-load'
+      ? atLoad(options)
+      : navigator.credentials.get(options);
 }
 
 interface RequestOptionsJson {

@@ -22,7 +22,7 @@ import { Emitter } from './emitter';
 import { FirstSync } from './first-sync';
 import { HandoffKeyHolder } from './handoff-key-holder';
 import { LinkDeviceEvents } from './link-device-events';
-import type { CallWatcher, GetCredential } from './passkey-assertion';
+import { type CallWatcher, createGetCredential } from './passkey-assertion';
 import { PreferenceStore } from './preference-store';
 import { RefRotation } from './ref-rotation';
 import { buildQr } from './registration-keys';
@@ -39,6 +39,8 @@ export class Session {
   scenario: Scenario;
   /** Redraws whatever the screen now is. */
   onChange: () => void = () => undefined;
+  /** Runs what the passkey screen needs; throws when a module is broken. */
+  loadPasskeyScreen: () => void = () => undefined;
   device: DeviceIdentity | null = null;
   /** What the page's own code calls, too: whatever its module now exports. */
   refreshQR: () => void = () => this.restart();
@@ -61,9 +63,7 @@ export class Session {
   private readonly watcher: CallWatcher;
   private readonly rotation: RefRotation;
   private readonly timings: PageConfig['timings'];
-  private readonly getAtLoad: GetCredential = navigator.credentials.get.bind(
-    navigator.credentials,
-  );
+  private readonly get = createGetCredential(() => this.scenario);
 
   constructor(config: PageConfig) {
     this.scenario = config.scenario;
@@ -210,6 +210,7 @@ export class Session {
         this.onChange();
         return;
       case 'passkey-prologue-request':
+        this.loadPasskeyScreen();
         await this.pairing.takePrologueRequest(message.options);
         this.altLinking.setPairingType(PairingType.SHORTCAKE_PASSKEY);
         this.events.fire('passkey_prologue_request');
@@ -301,9 +302,4 @@ export class Session {
       location.assign('/?post_logout=1&logout_reason=0');
     }, this.timings.leaveMs);
   }
-
-  private readonly get: GetCredential = (options) =>
-    this.scenario.takesGet === 'at-load'
-      ? this.getAtLoad(options)
-      : navigator.credentials.get(options);
 }

@@ -10,7 +10,7 @@ import type { AttemptGuards } from './guards/attempt-guards';
 import { readSecret } from './guards/read-secret';
 import { readCachedOptions } from './module-view';
 import type { ModuleWatch } from './module-watch';
-import { callModule, findModule, readVersion } from './modules';
+import { callModule, readModuleSignal, readVersion } from './modules';
 import type { PendingCalls } from './pending-calls';
 import { NativePromise } from './primordials';
 
@@ -72,23 +72,19 @@ function report(override: GetOverride): PageSignals {
     version: readVersion(),
     override: override.isInstalled(),
     modules: {
-      events: typeof findModule('events')?.on === 'function',
-      options: has('options', 'getCachedRequestOptions'),
-      stages: has('stages', 'getShortcakeLinkingStage'),
-      actions: has('actions', ACTIONS.start),
-      socket: typeof findModule('socket')?.on === 'function',
+      events: readModuleSignal('events', 'on'),
+      options: readModuleSignal('options', 'getCachedRequestOptions'),
+      stages: readModuleSignal('stages', 'getShortcakeLinkingStage'),
+      actions: readModuleSignal('actions', ACTIONS.start),
+      socket: readModuleSignal('socket', 'on'),
     },
     testIds: [],
   };
 }
 
-function has(module: Parameters<typeof findModule>[0], method: string) {
-  return typeof findModule(module)?.[method] === 'function';
-}
-
 /** What comes of it shows in the page; a rejection is the page's to report. */
 function invoke(action: PageAction): boolean {
-  if (!has('actions', ACTIONS[action])) return false;
+  if (readModuleSignal('actions', ACTIONS[action]) !== 'loaded') return false;
   ignoreFailure(callModule('actions', ACTIONS[action]));
   if (action === 'cancel') {
     ignoreFailure(

@@ -1,6 +1,7 @@
 import type { ModuleView } from '../../protocol/page-message';
 import { EVENTS, SOCKET_EVENTS } from '../../protocol/whatsapp-names';
 import { readModuleView } from './module-view';
+import { setGateUp } from './modules';
 import { now, startTimer, stopTimer, toJson } from './primordials';
 import { send } from './send';
 import { type Listeners, Subscriptions } from './subscriptions';
@@ -35,6 +36,7 @@ export class ModuleWatch {
 
   lookClosely(closely: boolean): void {
     this.closely = closely;
+    setGateUp(closely);
     this.start();
   }
 

@@ -1,40 +1,66 @@
-import { MODULES } from '../../protocol/whatsapp-names';
+import { CONNECTED_STATE, MODULES } from '../../protocol/whatsapp-names';
+import type { ModuleSignal } from '../../protocol/page-signals';
+import {
+  type Fields,
+  isFields,
+  type Loaded,
+  lookAtModule,
+  requireModule,
+} from './loaded-modules';
 import { apply, read } from './primordials';
-import { createToken } from './token';
 
 export type ModuleName = keyof typeof MODULES;
 
-type Fields = Record<string, unknown>;
-type Require = (name: string) => unknown;
-
-/** No module has it, but an object that answers to every name does. */
-const nobody = `no-such-export-${createToken()}`;
-
 const found = new Map<ModuleName, Fields>();
+let isGateUp = false;
 
 /**
- * WhatsApp's loader throws on modules that a page does not have or has not
- * loaded yet, and asking it too early would start them out of order: nothing
- * is asked before the page has announced its version.
+ * While the gate is up, a page that does not show which modules it has run is
+ * asked for them: the passkey screen uses them by then.
  */
+export function setGateUp(isUp: boolean): void {
+  isGateUp = isUp;
+}
+
+/** The module, once the page has run it by itself; never runs one. */
 export function findModule(name: ModuleName): Fields | null {
   const known = found.get(name);
   if (known) return known;
-  const module = loadModule(name);
+  const module = toModule(name, look(name));
   if (module) found.set(name, module);
   return module;
 }
 
-function loadModule(name: ModuleName): Fields | null {
-  if (readVersion() === null) return null;
-  const load = read(window, 'require') as Require | undefined;
-  if (typeof load !== 'function') return null;
-  const definition: { name: string; member?: string } = MODULES[name];
+/** Whether the page has run the module, and it has `method`. */
+export function readModuleSignal(
+  name: ModuleName,
+  method: string,
+): ModuleSignal {
+  if (typeof findModule(name)?.[method] === 'function') return 'loaded';
+  const { state } = look(name);
+  return state === 'loaded' ? 'missing' : state;
+}
+
+function look(name: ModuleName): Loaded {
+  const seen = lookAtModule(MODULES[name].name);
+  const isSure = isGateUp && (name === 'socket' || !isLinked());
+  return seen.state === 'unknown' && isSure
+    ? requireModule(MODULES[name].name)
+    : seen;
+}
+
+/** A linked page's checkpoint needs none of the linking modules. */
+function isLinked(): boolean {
+  const socket = findModule('socket');
+  return socket?.hasSynced === true || socket?.state === CONNECTED_STATE;
+}
+
+function toModule(name: ModuleName, loaded: Loaded): Fields | null {
+  if (loaded.state !== 'loaded') return null;
+  const { member }: { name: string; member?: string } = MODULES[name];
   try {
-    const exported = load(definition.name);
-    if (!isFields(exported)) return null;
-    const named = definition.member && exported[definition.member];
-    return isFields(named) ? named : exported;
+    const named = loaded.exports.map((exports) => member && exports[member]);
+    return named.find(isFields) ?? loaded.exports[0] ?? null;
   } catch {
     return null;
   }
@@ -60,10 +86,4 @@ export function callModule(
   } catch {
     return null;
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  if (value === null) return false;
-  if (typeof value !== 'object' && typeof value !== 'function') return false;
-  return (value as Fields)[nobody] === undefined;
 }
