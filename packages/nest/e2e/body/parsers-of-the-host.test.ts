@@ -9,7 +9,14 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { PasskeyModule } from '@waha-passkey/nest';
-import express, { json, text, urlencoded } from 'express';
+import express, {
+  json,
+  text,
+  urlencoded,
+  type NextFunction,
+  type Request,
+  type Response,
+} from 'express';
 import { raiseGate } from '../hosts/gate';
 import {
   Host,
@@ -32,6 +39,16 @@ async function listen(app: INestApplication): Promise<Host> {
   return new Host(app, new Log());
 }
 
+/** What body-parser 1 asks, which Nest 11.0 brings, before it reads a body. */
+function oldParser(
+  request: Request & { _body?: boolean },
+  _response: Response,
+  next: NextFunction,
+): void {
+  if (request._body || request.readable) next();
+  else next(new Error('stream is not readable'));
+}
+
 /** Where the module cannot come first. */
 const hosts: [string, () => Promise<Host>][] = [
   [
@@ -40,6 +57,10 @@ const hosts: [string, () => Promise<Host>][] = [
       startHost({}, (app) => {
         app.use(json({ limit: '50mb' }), text(), urlencoded());
       }),
+  ],
+  [
+    'parsers of the generation of body-parser 1 behind the module',
+    () => startHost({}, (app) => app.use(oldParser)),
   ],
   [
     'an application of @nestjs/testing',

@@ -115,6 +115,7 @@ export class BodyIntake {
   private keep(request: BodyRequest, received: ReceivedBody): void {
     this.received.set(request, received);
     request.body = {};
+    request._body = true;
   }
 
   private findRule(request: BodyRequest): BodyRule | null {

@@ -9,5 +9,10 @@ export type ReceivedBody =
   | { readonly kind: 'body'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly refusal: PasskeyError };
 
-/** Express: `path` is what it routes by, whatever the form of the target. */
-export type BodyRequest = IncomingMessage & { body?: unknown; path?: string };
+export type BodyRequest = IncomingMessage & {
+  body?: unknown;
+  /** Express: what it routes by, whatever the form of the target. */
+  path?: string;
+  /** body-parser 1, which Nest 11.0 brings, skips a body that is marked so. */
+  _body?: boolean;
+};
