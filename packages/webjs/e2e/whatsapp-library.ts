@@ -7,6 +7,7 @@ export interface WhatsAppClient extends EventEmitter {
   pupPage: Page;
   destroy(): Promise<void>;
   logout(): Promise<void>;
+  requestPairingCode(phoneNumber: string): Promise<string>;
   info: { wid: { user: string; server: string } };
   initialize(): Promise<void>;
   initWebVersionCache(): Promise<void>;

@@ -6,6 +6,7 @@ import {
 import { toRawPage } from '../bridge/raw-page';
 import type { WebjsPasskeyDriver } from '../driver/webjs-passkey-driver';
 import { BackgroundWork } from './background-work';
+import { explainFailures, findUnfitBrowser } from './explain-failures';
 import { guardCallbacks } from './guards/guard-callbacks';
 import { guardInjection } from './guards/guard-injection';
 import { renewPairingCode } from './guards/renew-pairing-code';
@@ -38,6 +39,8 @@ export function hookClient(
   }
   let unguardPage: () => void = () => undefined;
   const attach = async () => {
+    const unfit = findUnfitBrowser(client.pupBrowser);
+    if (unfit) logger.error(`passkey: ${unfit}`);
     try {
       unguardPage();
       unguardPage = guardPage(client, driver);
@@ -52,6 +55,8 @@ export function hookClient(
     driver.detach(reason);
 
   const onLinked = () => driver.noteLinked();
+  // Innermost: undone last.
+  const unexplain = explainFailures(client);
   const undo = [
     before(client, startHook, async () => {
       await attach();
@@ -62,6 +67,7 @@ export function hookClient(
     guardInjection(client, driver),
     renewPairingCode(client, driver, logger),
     () => unguardPage(),
+    unexplain,
   ];
   // Outermost: what the library is left with is a promise of this one.
   const work = new BackgroundWork(client, logger, onClientFailure);

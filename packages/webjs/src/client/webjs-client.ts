@@ -27,4 +27,5 @@ export interface StartingClient extends WebjsClient {
       intervalMs?: number;
     };
   };
+  pupBrowser?: unknown;
 }
