@@ -5,6 +5,13 @@ import type { PasskeyConfirmation } from './confirmation';
 /** Carries the ticket, later the claim, on every request of the page. */
 export const handoffHeader = 'X-Passkey-Ticket';
 
+/**
+ * What takes the place of a ticket or a claim when it is exchanged: 43 base64url
+ * characters, made by the page, so that a request whose answer was lost can be
+ * repeated.
+ */
+export const handoffNextHeader = 'X-Passkey-Next-Ticket';
+
 /** What `POST …/passkey/handoff` answers: a link for the account owner. */
 export interface PasskeyHandoff {
   /** The ticket stands in its fragment, which no server ever receives. */
@@ -22,7 +29,7 @@ export interface PasskeyHandoffView {
   server: string;
   session: string;
   attempt: PasskeyAttempt;
-  /** While the owner may sign. */
+  /** While the owner may sign; null, as the code is, until the link is claimed. */
   challenge: PasskeyChallenge | null;
   /** While a code has to be compared. */
   confirmation: PasskeyConfirmation | null;

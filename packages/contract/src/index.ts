@@ -28,6 +28,7 @@ export type {
 } from './session-status-event';
 export {
   handoffHeader,
+  handoffNextHeader,
   type PasskeyHandoff,
   type PasskeyHandoffClaim,
   type PasskeyHandoffView,

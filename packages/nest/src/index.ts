@@ -20,7 +20,7 @@ export type { PasskeyHandoffOptions } from './handoff/handoff-options';
 export {
   defaultHandoffLimits,
   type HandoffLimits,
-} from './handoff/handoff-tickets';
+} from './handoff/handoff-limits';
 export { PUBLIC_ROUTE, PublicRoute } from './handoff/public-route.decorator';
 export { SessionFinder } from './sessions/session-finder';
 export { BodyIntake } from './body/body-intake';

@@ -1,30 +1,26 @@
 import {
-  handoffHeader,
   PasskeyError,
   PasskeyErrorCode,
   type PasskeyHandoff,
-  type PasskeyHandoffClaim,
-  type PasskeyHandoffView,
 } from '@waha-passkey/contract';
 import { ManualClock } from '@waha-passkey/testbed/driver';
 import request from 'supertest';
 import { raiseGate } from '../hosts/gate';
+import {
+  expectRefusal,
+  HandoffClient,
+  page,
+  ticketOf,
+} from '../hosts/handoff-client';
 import { startHost, type Host, type RunningSession } from '../hosts/host';
 import { Owner } from '../hosts/owner';
-
-const page = {
-  render: (nonce: string) => `<script nonce="${nonce}"></script>`,
-  headers: (nonce: string) => ({
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `script-src 'nonce-${nonce}'`,
-  }),
-};
 
 describe('a hand-off link', () => {
   let owner: Owner;
   let host: Host;
   let clock: ManualClock;
   let session: RunningSession;
+  let client: HandoffClient;
 
   beforeAll(async () => {
     owner = await Owner.create();
@@ -37,46 +33,23 @@ describe('a hand-off link', () => {
       handoff: { publicUrl: 'https://waha.example.org/base', page },
     });
     session = host.run();
+    client = new HandoffClient(host);
   });
 
   afterEach(() => host.close());
 
-  async function mint(name = 'default'): Promise<PasskeyHandoff> {
-    const answer = await host.post('handoff', name).expect(201);
-    expect(answer.headers['cache-control']).toBe('no-store');
-    return answer.body as PasskeyHandoff;
-  }
-
-  function ask(method: 'get' | 'post', what: string, ticket?: string) {
-    const asked = request(host.url)[method](`/passkey/${what}`);
-    return ticket === undefined ? asked : asked.set(handoffHeader, ticket);
-  }
-
-  async function open({ url }: { url: string }): Promise<PasskeyHandoffClaim> {
-    const answer = await ask('post', 'claim', ticketOf(url)).expect(201);
-    return answer.body as PasskeyHandoffClaim;
-  }
-
-  async function read(claim: string): Promise<PasskeyHandoffView> {
-    const answer = await ask('get', 'attempt', claim).expect(200);
-    return answer.body as PasskeyHandoffView;
-  }
-
-  async function expectRefusal(
-    asked: request.Test,
-    statusCode: number,
-    code: string,
-  ): Promise<void> {
-    const answer = await asked.expect(statusCode);
-    expect(answer.body).toMatchObject({ statusCode, code });
-  }
+  const mint = (name?: string) => client.mint(name);
+  const ask: HandoffClient['ask'] = (...asked) => client.ask(...asked);
+  const open: HandoffClient['open'] = (...link) => client.open(...link);
+  const read = (claim: string) => client.read(claim);
 
   it('is made of the public URL, with 256 random bits in its fragment', async () => {
     raiseGate(session.driver);
     const answer = await host
       .post('handoff')
       .set('Host', 'evil.example')
-      .expect(201);
+      .expect(201)
+      .expect('Cache-Control', 'no-store');
     const { url, attemptId, expiresAt } = answer.body as PasskeyHandoff;
     expect(url).toMatch(
       /^https:\/\/waha\.example\.org\/base\/passkey#[\w-]{43}$/,
@@ -424,7 +397,3 @@ describe('a hand-off link', () => {
     expect(second.text).not.toBe(first.text);
   });
 });
-
-function ticketOf(url: string): string {
-  return new URL(url).hash.slice(1);
-}

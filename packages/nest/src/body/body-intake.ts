@@ -1,16 +1,26 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import type { PasskeyError } from '@waha-passkey/contract';
+import { replyWithError } from '../errors/reply-with-error';
+import { toKnownError } from '../errors/to-known-error';
 import { readParserFailure } from './read-parser-failure';
 import { receiveBody } from './receive-body';
 import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 
 type Next = (error?: unknown) => void;
 
-interface OpenRoute {
-  readonly pattern: RegExp;
+interface Wanted {
   readonly rule: BodyRule;
+  readonly admit: Admit;
 }
+
+interface OpenRoute extends Wanted {
+  readonly pattern: RegExp;
+}
+
+/** Throws a `PasskeyError` where no body is to be read, whoever asks. */
+type Admit = (request: BodyRequest) => unknown;
 
 /**
  * Takes the bodies of the passkey routes before any parser, logger or filter
@@ -27,10 +37,11 @@ export class BodyIntake {
 
   /**
    * Called by a controller, with a route's whole path and what its POST wants;
-   * any other method of that path gets no body.
+   * any other method of that path gets no body. `admit` may refuse a POST before
+   * its body is read.
    */
-  open(path: string, rule: BodyRule): void {
-    this.routes.push({ pattern: toPattern(path), rule });
+  open(path: string, rule: BodyRule, admit: Admit = () => undefined): void {
+    this.routes.push({ pattern: toPattern(path), rule, admit });
     this.install();
   }
 
@@ -75,16 +86,21 @@ export class BodyIntake {
     response: ServerResponse,
     next: Next,
   ): Promise<void> {
-    const rule = this.findRule(request);
-    if (rule === null) {
+    const route = this.findRoute(request);
+    if (route === null) {
       next();
       return;
     }
     // Also what guards and parsers of the host answer is for one reader.
     response.setHeader('Cache-Control', 'no-store');
+    const refusal = findRefusal(route, request);
+    if (refusal !== null) {
+      this.refuse(response, refusal);
+      return;
+    }
     let received: ReceivedBody;
     try {
-      received = await receiveBody(request, rule);
+      received = await receiveBody(request, route.rule);
     } catch {
       // The client went away while it was sending: nobody waits for an answer.
       response.destroy();
@@ -101,9 +117,8 @@ export class BodyIntake {
     _response: ServerResponse,
     next: Next,
   ): void {
-    const rule = this.findRule(request);
-    const received =
-      rule === null ? null : readParserFailure(error, request, rule);
+    const rule = this.findRoute(request)?.rule;
+    const received = rule ? readParserFailure(error, request, rule) : null;
     if (received === null) {
       next(error);
       return;
@@ -112,18 +127,40 @@ export class BodyIntake {
     next();
   }
 
+  /** Before any parser of the host waits for the body. */
+  private refuse(response: ServerResponse, refusal: PasskeyError): void {
+    const { httpAdapter } = this.adapterHost;
+    // Node would read the rest of the body for the next request.
+    response.setHeader('Connection', 'close');
+    replyWithError(httpAdapter, response, refusal);
+  }
+
   private keep(request: BodyRequest, received: ReceivedBody): void {
     this.received.set(request, received);
     request.body = {};
     request._body = true;
   }
 
-  private findRule(request: BodyRequest): BodyRule | null {
+  private findRoute(request: BodyRequest): Wanted | null {
     if (this.received.has(request)) return null;
     const { path = '' } = request;
     const route = this.routes.find((open) => open.pattern.test(path));
     if (route === undefined) return null;
-    return request.method === 'POST' ? route.rule : 'none';
+    return request.method === 'POST' ? route : withoutBody;
+  }
+}
+
+const withoutBody: Wanted = { rule: 'none', admit: () => undefined };
+
+function findRefusal(
+  { admit }: Wanted,
+  request: BodyRequest,
+): PasskeyError | null {
+  try {
+    admit(request);
+    return null;
+  } catch (error) {
+    return toKnownError(error);
   }
 }
 

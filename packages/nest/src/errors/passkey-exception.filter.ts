@@ -9,7 +9,7 @@ import { PasskeyErrorCode, type PasskeyLogger } from '@waha-passkey/contract';
 import { PASSKEY_LOGGER } from '../passkey-logger';
 import { describeFault } from './describe-fault';
 import { OtherThanHttpException } from './other-than-http-exception';
-import { toErrorBody } from './to-error-body';
+import { replyWithError } from './reply-with-error';
 import { toKnownError } from './to-known-error';
 
 /** Answers every error of the passkey routes, and never echoes the request. */
@@ -32,11 +32,6 @@ export class PasskeyExceptionFilter implements ExceptionFilter {
       httpAdapter.end(response);
       return;
     }
-    if (error.retryAfterMs !== undefined) {
-      const seconds = Math.max(1, Math.ceil(error.retryAfterMs / 1_000));
-      httpAdapter.setHeader(response, 'Retry-After', String(seconds));
-    }
-    const body = toErrorBody(error);
-    httpAdapter.reply(response, body, body.statusCode);
+    replyWithError(httpAdapter, response, error);
   }
 }

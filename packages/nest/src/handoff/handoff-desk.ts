@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PasskeySessions, type PasskeySession } from '@waha-passkey/ceremony';
+import { PasskeySessions } from '@waha-passkey/ceremony';
 import {
+  handoffHeader,
   isPasskeyError,
   PasskeyError,
   PasskeyErrorCode,
-  type PasskeyAttempt,
-  type PasskeyChallenge,
   type PasskeyHandoff,
   type PasskeyHandoffClaim,
   type PasskeyHandoffView,
@@ -18,22 +17,24 @@ import {
   type PasskeyModuleOptions,
 } from '../passkey-module-options';
 import { SessionFinder } from '../sessions/session-finder';
+import { assertUnderWay } from './assert-under-way';
 import type { HandoffGrant } from './handoff-grant';
+import { defaultHandoffLimits } from './handoff-limits';
 import type { PasskeyHandoffOptions } from './handoff-options';
-import { defaultHandoffLimits, HandoffTickets } from './handoff-tickets';
+import { createHandoffRefusal } from './handoff-refusals';
+import { HandoffTickets, type HandoffRole } from './handoff-tickets';
+import { showClaimed, showUnopened, type OpenedGrant } from './handoff-view';
+import { MinuteLimits } from './minute-limits';
+import { toNetwork } from './to-network';
 
 type Order = 'confirm' | 'reject' | 'cancel';
-
-interface OpenedGrant {
-  grant: HandoffGrant;
-  session: PasskeySession;
-  attempt: PasskeyAttempt;
-}
 
 /** Gives links out, and does for their holders what one attempt needs. */
 @Injectable()
 export class HandoffDesk {
   private readonly tickets: HandoffTickets;
+  private readonly mints: MinuteLimits;
+  private readonly unknowns: MinuteLimits;
 
   constructor(
     private readonly sessions: PasskeySessions,
@@ -42,10 +43,10 @@ export class HandoffDesk {
     private readonly options: PasskeyModuleOptions,
     @Inject(PASSKEY_LOGGER) private readonly logger: PasskeyLogger,
   ) {
-    this.tickets = new HandoffTickets(this.clock, {
-      ...defaultHandoffLimits,
-      ...options.handoff?.limits,
-    });
+    const limits = { ...defaultHandoffLimits, ...options.handoff?.limits };
+    this.tickets = new HandoffTickets(this.clock, limits);
+    this.mints = new MinuteLimits(limits.mintsPerMinute);
+    this.unknowns = new MinuteLimits(limits.unknownPerMinute);
   }
 
   /** Throws `PASSKEY_HANDOFF_NOT_CONFIGURED` on a host without public URL. */
@@ -64,7 +65,12 @@ export class HandoffDesk {
     const session = await this.finder.getRunning(name);
     session.challenge();
     const { attempt } = session;
-    if (!attempt?.expiresAt) throw createReplacedError();
+    if (!attempt?.expiresAt) throw createHandoffRefusal('replaced');
+    this.mints.admit(
+      name,
+      this.clock.monotonicMs(),
+      'Too many links were made for this session within a minute. Wait, then ask for one.',
+    );
     const { attemptId } = attempt;
     const leftMs = attempt.expiresAt - this.clock.wallMs();
     const until = this.clock.monotonicMs() + leftMs;
@@ -77,14 +83,43 @@ export class HandoffDesk {
     };
   }
 
-  claim(ticket: string): PasskeyHandoffClaim {
-    const { claim, grant } = this.tickets.claim(ticket);
-    this.log(grant, 'link opened');
-    return { claim, view: this.show(this.open(grant)) };
+  /**
+   * Before a body is read: throws for a ticket or claim that is missing, not
+   * known or dead. `address` is limited in those that are not known.
+   */
+  admit(secret: string | undefined, address = 'unknown'): string {
+    try {
+      if (secret === undefined) throw createMissingError();
+      this.tickets.admit(secret);
+      return secret;
+    } catch (error) {
+      if (isPasskeyError(error) && error.code === 'PASSKEY_TICKET_UNKNOWN') {
+        this.unknowns.admit(
+          toNetwork(address),
+          this.clock.monotonicMs(),
+          'Too many requests with links that are not known came from this address. Wait, then open the whole link.',
+        );
+      }
+      throw error;
+    }
   }
 
-  read(claim: string): PasskeyHandoffView {
-    return this.show(this.open(this.tickets.read(claim)));
+  /** `proposed` becomes the claim; the same request again changes nothing. */
+  claim(ticket: string, proposed?: string): PasskeyHandoffClaim {
+    if (proposed && this.tickets.isFollowedBy(ticket, proposed)) {
+      return { claim: proposed, view: this.read(proposed) };
+    }
+    const opened = this.open(this.tickets.open(ticket));
+    const view = this.show(opened, 'claim');
+    const claim = this.tickets.exchange(ticket, 'claim', proposed);
+    this.log(opened.grant, 'link opened');
+    return { claim, view };
+  }
+
+  /** An unopened link shows neither the challenge nor a code. */
+  read(secret: string): PasskeyHandoffView {
+    const { grant, role } = this.tickets.read(secret);
+    return this.show(this.open(grant), role);
   }
 
   async submit(claim: string, body: unknown): Promise<void> {
@@ -107,6 +142,7 @@ export class HandoffDesk {
     const { grant, session, attempt } = this.open(this.tickets.use(claim));
     const { attemptId } = attempt;
     await this.tickets.hold(grant, () => session[order]({ attemptId }));
+    if (grant.attemptId === attemptId) grant.cancelled = order === 'cancel';
     this.log(grant, order);
   }
 
@@ -114,6 +150,10 @@ export class HandoffDesk {
   async renew(claim: string): Promise<void> {
     const { grant, session, attempt } = this.open(this.tickets.use(claim));
     const { attemptId } = attempt;
+    grant.renewals.admit(
+      this.clock.monotonicMs(),
+      'Too many requests were asked for within a minute. Wait, then ask again.',
+    );
     await this.tickets.hold(grant, () => {
       const renewed = session.renew({ attemptId });
       // The new attempt begins at once; the page asks when WhatsApp answered.
@@ -125,12 +165,24 @@ export class HandoffDesk {
     this.log(grant, 'renew');
   }
 
-  /** The same attempt, opened by another device; this claim is spent. */
-  transfer(claim: string): { url: string } {
-    const { grant } = this.open(this.tickets.use(claim));
+  /**
+   * The same attempt, opened by another device; this claim is spent. `proposed`
+   * becomes the ticket; the same request again changes nothing.
+   */
+  transfer(claim: string, proposed?: string): { url: string } {
     const page = this.pageUrl;
+    if (this.tickets.isFollowedBy(claim, proposed)) {
+      return { url: `${page}#${proposed}` };
+    }
+    const { grant, attempt } = this.open(this.tickets.use(claim));
+    assertUnderWay(grant, attempt);
+    grant.transfers.admit(
+      this.clock.monotonicMs(),
+      'This link was passed on too often within a minute. Wait, then pass it on.',
+    );
+    const ticket = this.tickets.exchange(claim, 'ticket', proposed);
     this.log(grant, 'link passed on');
-    return { url: `${page}#${this.tickets.transfer(claim)}` };
+    return { url: `${page}#${ticket}` };
   }
 
   private get publicUrl(): string {
@@ -153,25 +205,22 @@ export class HandoffDesk {
     const session = this.sessions.find(grant.session);
     const attempt = session?.attempt;
     if (session && attempt?.attemptId === grant.attemptId) {
+      grant.cancelled = attempt.reason?.code === 'CANCELLED';
       return { grant, session, attempt };
     }
     this.tickets.revoke(grant);
-    throw createReplacedError();
+    throw createHandoffRefusal(grant.cancelled ? 'cancelled' : 'replaced');
   }
 
-  private show({ grant, session, attempt }: OpenedGrant): PasskeyHandoffView {
-    const { phase, deadline } = attempt;
+  private show(opened: OpenedGrant, role: HandoffRole): PasskeyHandoffView {
+    const { grant, attempt } = opened;
     const now = this.clock.wallMs();
     return {
       now,
       server: new URL(this.publicUrl).host,
-      session: grant.session,
-      attempt,
-      challenge: phase === 'awaiting-assertion' ? readChallenge(session) : null,
-      confirmation:
-        phase === 'awaiting-confirmation' ? session.confirmation() : null,
+      ...(role === 'claim' ? showClaimed(opened) : showUnopened(opened)),
       expiresAt: grant.accepted
-        ? (deadline ?? now)
+        ? (attempt.deadline ?? now)
         : this.toWallTime(grant.until),
     };
   }
@@ -186,20 +235,10 @@ export class HandoffDesk {
   }
 }
 
-/** Null once it has expired, before its timer says so. */
-function readChallenge(session: PasskeySession): PasskeyChallenge | null {
-  try {
-    return session.challenge();
-  } catch (error) {
-    if (isPasskeyError(error)) return null;
-    throw error;
-  }
-}
-
-function createReplacedError(): PasskeyError {
+function createMissingError(): PasskeyError {
   return new PasskeyError(
-    PasskeyErrorCode.TICKET_REPLACED,
-    'The request this link was for is over, or was replaced. Ask for a new link.',
+    PasskeyErrorCode.TICKET_UNKNOWN,
+    `The request carries no ticket. Send it in the header ${handoffHeader}.`,
   );
 }
 

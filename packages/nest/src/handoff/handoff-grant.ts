@@ -1,3 +1,6 @@
+import type { HandoffLimits } from './handoff-limits';
+import { MinuteLimit } from './minute-limit';
+
 /** How long an outcome is shown that the page has not asked for yet. */
 const outcomeMs = 60_000;
 /** An answer that was given once may have been lost on its way. */
@@ -8,6 +11,10 @@ export class HandoffGrant {
   invalidSubmits = 0;
   /** An assertion came this way: it may be followed to its end. */
   accepted = false;
+  /** Its attempt was cancelled. */
+  cancelled = false;
+  readonly renewals: MinuteLimit;
+  readonly transfers: MinuteLimit;
   private running = 0;
   private outcomeUntil = 0;
 
@@ -15,7 +22,11 @@ export class HandoffGrant {
     readonly session: string,
     public attemptId: string,
     readonly until: number,
-  ) {}
+    limits: HandoffLimits,
+  ) {
+    this.renewals = new MinuteLimit(limits.renewalsPerMinute);
+    this.transfers = new MinuteLimit(limits.transfersPerMinute);
+  }
 
   /** Whether its holder may act. */
   isUsable(now: number): boolean {

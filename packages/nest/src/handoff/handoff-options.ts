@@ -1,4 +1,4 @@
-import type { HandoffLimits } from './handoff-tickets';
+import type { HandoffLimits } from './handoff-limits';
 
 /** Makes hand-off links possible; `@waha-passkey/handoff` has the page. */
 export interface PasskeyHandoffOptions {

@@ -13,8 +13,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import {
   handoffHeader,
-  PasskeyError,
-  PasskeyErrorCode,
+  handoffNextHeader,
   type PasskeyHandoffClaim,
   type PasskeyHandoffView,
 } from '@waha-passkey/contract';
@@ -23,6 +22,9 @@ import { NoStore } from '../controllers/no-store.decorator';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
 import { HandoffDesk } from './handoff-desk';
 import { PublicRoute } from './public-route.decorator';
+
+/** As Node has it. */
+const secretHeader = handoffHeader.toLowerCase();
 
 const withoutBody = [
   'attempt',
@@ -34,7 +36,8 @@ const withoutBody = [
   'cancel',
 ] as const;
 
-const TicketHeader = () => Headers(handoffHeader);
+/** Express: behind a trusted proxy, what that says. */
+type PageRequest = IncomingMessage & { ip?: string };
 
 /** The owner's page, and what its ticket may ask: one attempt, no more. */
 @ApiExcludeController()
@@ -47,9 +50,12 @@ export class HandoffPageController {
     private readonly bodies: BodyIntake,
     private readonly adapterHost: HttpAdapterHost,
   ) {
-    bodies.open('passkey/assertion', 'json');
+    const admit = (request: PageRequest) => this.admit(request);
     bodies.open('passkey', 'none');
-    for (const route of withoutBody) bodies.open(`passkey/${route}`, 'none');
+    bodies.open('passkey/assertion', 'json', admit);
+    for (const route of withoutBody) {
+      bodies.open(`passkey/${route}`, 'none', admit);
+    }
   }
 
   @Get()
@@ -66,84 +72,65 @@ export class HandoffPageController {
   @Post('claim')
   @NoStore()
   async claim(
-    @Req() request: IncomingMessage,
-    @TicketHeader() ticket: string | undefined,
+    @Req() request: PageRequest,
+    @Headers(handoffNextHeader) claim: string | undefined,
   ): Promise<PasskeyHandoffClaim> {
-    await this.bodies.discard(request);
-    return this.desk.claim(requireTicket(ticket));
+    return this.desk.claim(await this.takeSecret(request), claim);
   }
 
   @Get('attempt')
   @NoStore()
-  read(@TicketHeader() claim: string | undefined): PasskeyHandoffView {
-    return this.desk.read(requireTicket(claim));
+  read(@Req() request: PageRequest): PasskeyHandoffView {
+    return this.desk.read(this.admit(request));
   }
 
   @Post('assertion')
   @NoStore()
-  async submit(
-    @Req() request: IncomingMessage,
-    @TicketHeader() claim: string | undefined,
-  ): Promise<void> {
-    const ticket = requireTicket(claim);
-    await this.desk.submit(ticket, await this.bodies.takeJson(request));
+  async submit(@Req() request: PageRequest): Promise<void> {
+    const body = await this.bodies.takeJson(request);
+    await this.desk.submit(this.admit(request), body);
   }
 
   @Post('transfer')
   @NoStore()
   async transfer(
-    @Req() request: IncomingMessage,
-    @TicketHeader() claim: string | undefined,
+    @Req() request: PageRequest,
+    @Headers(handoffNextHeader) ticket: string | undefined,
   ): Promise<{ url: string }> {
-    await this.bodies.discard(request);
-    return this.desk.transfer(requireTicket(claim));
+    return this.desk.transfer(await this.takeSecret(request), ticket);
   }
 
   @Post('renew')
   @NoStore()
-  async renew(
-    @Req() request: IncomingMessage,
-    @TicketHeader() claim: string | undefined,
-  ): Promise<void> {
-    await this.bodies.discard(request);
-    await this.desk.renew(requireTicket(claim));
+  async renew(@Req() request: PageRequest): Promise<void> {
+    await this.desk.renew(await this.takeSecret(request));
   }
 
   @Post('confirm')
   @NoStore()
-  async confirm(
-    @Req() request: IncomingMessage,
-    @TicketHeader() claim: string | undefined,
-  ): Promise<void> {
-    await this.bodies.discard(request);
-    await this.desk.carryOut(requireTicket(claim), 'confirm');
+  async confirm(@Req() request: PageRequest): Promise<void> {
+    await this.desk.carryOut(await this.takeSecret(request), 'confirm');
   }
 
   @Post('reject')
   @NoStore()
-  async reject(
-    @Req() request: IncomingMessage,
-    @TicketHeader() claim: string | undefined,
-  ): Promise<void> {
-    await this.bodies.discard(request);
-    await this.desk.carryOut(requireTicket(claim), 'reject');
+  async reject(@Req() request: PageRequest): Promise<void> {
+    await this.desk.carryOut(await this.takeSecret(request), 'reject');
   }
 
   @Post('cancel')
   @NoStore()
-  async cancel(
-    @Req() request: IncomingMessage,
-    @TicketHeader() claim: string | undefined,
-  ): Promise<void> {
-    await this.bodies.discard(request);
-    await this.desk.carryOut(requireTicket(claim), 'cancel');
+  async cancel(@Req() request: PageRequest): Promise<void> {
+    await this.desk.carryOut(await this.takeSecret(request), 'cancel');
   }
-}
 
-function requireTicket(ticket: string | undefined): string {
-  if (ticket !== undefined) return ticket;
-  throw new PasskeyError(
-    PasskeyErrorCode.TICKET_UNKNOWN,
-    `The request carries no ticket. Send it in the header ${handoffHeader}.`,
-  );
+  /** The ticket or claim of a request, its body dropped. */
+  private async takeSecret(request: PageRequest): Promise<string> {
+    await this.bodies.discard(request);
+    return this.admit(request);
+  }
+
+  private admit({ headers, ip }: PageRequest): string {
+    return this.desk.admit(headers[secretHeader]?.toString(), ip);
+  }
 }

@@ -9,3 +9,8 @@ export function createTicket(): string {
 export function hashTicket(ticket: string): string {
   return createHash('sha256').update(ticket).digest('base64url');
 }
+
+/** Whether it has the shape of one; the page makes claims of its own. */
+export function isTicket(value: string | undefined): value is string {
+  return value !== undefined && /^[\w-]{43}$/.test(value);
+}

@@ -1,52 +1,24 @@
 import type { Clock } from '@waha-passkey/ceremony';
-import { PasskeyError, PasskeyErrorCode } from '@waha-passkey/contract';
 import { HandoffGrant } from './handoff-grant';
-import { createTicket, hashTicket } from './handoff-ticket';
+import { defaultHandoffLimits, type HandoffLimits } from './handoff-limits';
+import { createHandoffRefusal, type HandoffDeath } from './handoff-refusals';
+import { createTicket, hashTicket, isTicket } from './handoff-ticket';
 
-/** Times in milliseconds. */
-export interface HandoffLimits {
-  /** Longest life of a link. */
-  ticketMs: number;
-  /** How long a dead link is still told apart from an unknown one. */
-  rememberMs: number;
-  /** Submits that fail a check before the link dies. */
-  invalidSubmits: number;
-}
-
-export const defaultHandoffLimits: HandoffLimits = {
-  ticketMs: 300_000,
-  rememberMs: 900_000,
-  invalidSubmits: 5,
-};
-
-type Death = 'used' | 'expired' | 'replaced';
+/** `ticket`: in a link, unopened. `claim`: in the page that opened it. */
+export type HandoffRole = 'ticket' | 'claim';
 
 interface Entry {
   readonly grant: HandoffGrant;
-  /** `ticket`: in a link, unopened. `claim`: in the page that opened it. */
-  readonly role: 'ticket' | 'claim';
-  death: Death | null;
+  readonly role: HandoffRole;
+  death: HandoffDeath | null;
   forgetAt: number;
+  /** Hash of what took its place. */
+  successor: string | null;
 }
 
-const refusals: Record<Death, { code: PasskeyErrorCode; message: string }> = {
-  used: {
-    code: PasskeyErrorCode.TICKET_USED,
-    message: 'This link was opened already. Ask for a new one.',
-  },
-  expired: {
-    code: PasskeyErrorCode.TICKET_EXPIRED,
-    message: 'This link has expired. Ask for a new one.',
-  },
-  replaced: {
-    code: PasskeyErrorCode.TICKET_REPLACED,
-    message: 'A newer link exists, or this one was misused. Use the newest.',
-  },
-};
-
 /**
- * The links that are out. Only hashes are kept; one link a session; whoever
- * opens it first exchanges the ticket for a claim of their own.
+ * The links that are out. Only hashes are kept; one link a session; its ticket
+ * is exchanged once, for a claim.
  */
 export class HandoffTickets {
   private readonly entries = new Map<string, Entry>();
@@ -62,30 +34,40 @@ export class HandoffTickets {
     attemptId: string,
     until: number,
   ): { ticket: string; grant: HandoffGrant } {
-    this.forgetOld();
     this.kill((other) => other.session === session);
     const end = Math.min(until, this.now + this.limits.ticketMs);
-    const grant = new HandoffGrant(session, attemptId, end);
-    return { ticket: this.add('ticket', grant), grant };
+    const grant = new HandoffGrant(session, attemptId, end, this.limits);
+    const ticket = createTicket();
+    this.add(ticket, 'ticket', grant);
+    return { ticket, grant };
   }
 
-  /** Spends the ticket of a link; throws a `PasskeyError` when it is dead. */
-  claim(ticket: string): { claim: string; grant: HandoffGrant } {
-    const entry = this.find(ticket, 'ticket');
-    this.end(entry, 'used');
-    return { claim: this.add('claim', entry.grant), grant: entry.grant };
+  /**
+   * Throws for one that is not known, or is dead; one that was exchanged passes,
+   * as the same exchange may be asked for again.
+   */
+  admit(secret: string): void {
+    this.forgetOld();
+    const entry = this.entries.get(hashTicket(secret));
+    if (entry === undefined) throw createHandoffRefusal('unknown');
+    if (entry.successor !== null) return;
+    if (entry.death !== null) throw createHandoffRefusal(entry.death);
+    assertAlive(entry.grant.isReadable(this.now));
   }
 
   /** What the holder of a claim may do; throws when it is dead. */
   use(claim: string): HandoffGrant {
-    return this.find(claim, 'claim').grant;
+    const { grant } = this.find(claim, ['claim']);
+    assertAlive(grant.isUsable(this.now));
+    return grant;
   }
 
-  /** What its holder may look at: also an outcome that came after its end. */
-  read(claim: string): HandoffGrant {
-    const { grant } = this.find(claim, 'claim', 'isReadable');
-    grant.markRead(this.now);
-    return grant;
+  /** What may be looked at: by a claim also an outcome that came after its end. */
+  read(secret: string): { grant: HandoffGrant; role: HandoffRole } {
+    const { grant, role } = this.find(secret, ['ticket', 'claim']);
+    assertAlive(grant.isReadable(this.now));
+    if (role === 'claim') grant.markRead(this.now);
+    return { grant, role };
   }
 
   /** Lets the holder see how `action` ended, though the link expires before. */
@@ -98,11 +80,33 @@ export class HandoffTickets {
     }
   }
 
-  /** The claim is spent, and a new ticket opens the same elsewhere. */
-  transfer(claim: string): string {
-    const entry = this.find(claim, 'claim');
+  /** What a link opens, before its ticket is spent. */
+  open(ticket: string): HandoffGrant {
+    const { grant } = this.find(ticket, ['ticket']);
+    assertAlive(grant.isUsable(this.now));
+    return grant;
+  }
+
+  /**
+   * Spends a ticket or a claim. `proposed` takes its place if it is fit for it,
+   * else a fresh one; returns what does.
+   */
+  exchange(spent: string, role: HandoffRole, proposed?: string): string {
+    const entry = this.find(spent, ['ticket', 'claim']);
+    const isFit = isTicket(proposed) && !this.entries.has(hashTicket(proposed));
+    const follower = isFit ? proposed : createTicket();
     this.end(entry, 'used');
-    return this.add('ticket', entry.grant);
+    entry.successor = this.add(follower, role, entry.grant);
+    return follower;
+  }
+
+  /**
+   * Whether `spent` was exchanged for just this: the answer was lost, and the
+   * same request came again.
+   */
+  isFollowedBy(spent: string, follower = ''): boolean {
+    const entry = this.entries.get(hashTicket(spent));
+    return entry?.successor === hashTicket(follower);
   }
 
   /** Kills the link once too many answers failed a check. */
@@ -119,43 +123,36 @@ export class HandoffTickets {
     return this.clock.monotonicMs();
   }
 
-  private add(role: Entry['role'], grant: HandoffGrant): string {
-    const ticket = createTicket();
-    const entry: Entry = { grant, role, death: null, forgetAt: Infinity };
-    this.entries.set(hashTicket(ticket), entry);
-    return ticket;
+  private add(secret: string, role: HandoffRole, grant: HandoffGrant): string {
+    const hash = hashTicket(secret);
+    const state = { death: null, forgetAt: Infinity, successor: null };
+    this.entries.set(hash, { grant, role, ...state });
+    return hash;
   }
 
-  private find(
-    ticket: string,
-    role: Entry['role'],
-    wanted: 'isUsable' | 'isReadable' = 'isUsable',
-  ): Entry {
-    const entry = this.entries.get(hashTicket(ticket));
-    if (entry?.role !== role) {
-      throw new PasskeyError(
-        PasskeyErrorCode.TICKET_UNKNOWN,
-        'This link is not known here. Open the whole link, or ask for a new one.',
-      );
+  private find(secret: string, roles: readonly HandoffRole[]): Entry {
+    this.forgetOld();
+    const entry = this.entries.get(hashTicket(secret));
+    if (entry === undefined || !roles.includes(entry.role)) {
+      throw createHandoffRefusal('unknown');
     }
-    const death =
-      entry.death ?? (entry.grant[wanted](this.now) ? null : 'expired');
-    if (death === null) return entry;
-    const { code, message } = refusals[death];
-    throw new PasskeyError(code, message);
+    if (entry.death !== null) throw createHandoffRefusal(entry.death);
+    return entry;
   }
 
   private kill(dies: (grant: HandoffGrant) => boolean): void {
     for (const entry of this.entries.values()) {
-      if (entry.death === null && dies(entry.grant)) {
-        this.end(entry, 'replaced');
-      }
+      const { death, grant } = entry;
+      if (death !== null || !dies(grant)) continue;
+      this.end(entry, grant.cancelled ? 'cancelled' : 'replaced');
     }
   }
 
-  private end(entry: Entry, death: Death): void {
+  private end(entry: Entry, death: HandoffDeath): void {
+    const { rememberMs, rememberUsedMs } = this.limits;
     entry.death = death;
-    entry.forgetAt = this.now + this.limits.rememberMs;
+    entry.forgetAt =
+      this.now + (death === 'used' ? rememberUsedMs : rememberMs);
   }
 
   private forgetOld(): void {
@@ -164,4 +161,8 @@ export class HandoffTickets {
       if (given <= this.now) this.entries.delete(hash);
     }
   }
+}
+
+function assertAlive(isAlive: boolean): void {
+  if (!isAlive) throw createHandoffRefusal('expired');
 }

@@ -36,6 +36,7 @@ export const renewErrors = [
 export const handoffErrors = [
   ...readErrors,
   PasskeyErrorCode.BODY_TOO_LARGE,
+  PasskeyErrorCode.RATE_LIMITED,
   PasskeyErrorCode.HANDOFF_NOT_CONFIGURED,
 ] as const;
 
@@ -46,6 +47,7 @@ const metElsewhere: readonly PasskeyErrorCode[] = [
   PasskeyErrorCode.TICKET_USED,
   PasskeyErrorCode.TICKET_EXPIRED,
   PasskeyErrorCode.TICKET_REPLACED,
+  PasskeyErrorCode.TICKET_CANCELLED,
 ];
 
 /** A submit can meet all but the codes of other routes. */
