@@ -56,6 +56,7 @@ describe('somebody hostile', () => {
     await expectText(page, 'Session');
     host.driver.emit({ type: 'awaiting-phone' });
     host.driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+    await page.locator('::-p-text(Continue here)').click();
     await expectText(page, 'They match');
     await page.$$eval('button', (buttons) => {
       for (const button of buttons) button.click();

@@ -5,6 +5,7 @@ import { Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { PasskeySession } from '@waha-passkey/ceremony';
 import {
+  handoffHeader,
   silentLogger,
   type PasskeyAttemptKind,
   type PasskeyChallenge,
@@ -28,10 +29,11 @@ export class HandoffHost {
     readonly session: PasskeySession,
   ) {}
 
-  static async start(name = 'default'): Promise<HandoffHost> {
+  /** `path`: where a proxy shows the host to its visitors. */
+  static async start(name = 'default', path = ''): Promise<HandoffHost> {
     // Countdowns are shown against the wall clock of the visitor.
     const clock = new ManualClock({ wallMs: Date.now() });
-    const url = () => toUrl(app);
+    const url = () => `${toUrl(app)}${path}`;
 
     @Module({
       imports: [
@@ -61,6 +63,11 @@ export class HandoffHost {
     return toUrl(this.app);
   }
 
+  /** Where it listens, whatever a proxy shows. */
+  get origin(): string {
+    return toUrl(this.app);
+  }
+
   /** WhatsApp asks, and the page waits in `get()`. */
   raiseGate(kind: PasskeyAttemptKind = 'linking'): PasskeyChallenge {
     this.calls += 1;
@@ -85,6 +92,20 @@ export class HandoffHost {
       { method: 'POST' },
     );
     return ((await response.json()) as PasskeyHandoff).url;
+  }
+
+  /** As a click on the page does; the HTTP status. */
+  async claim(link: string): Promise<number> {
+    const response = await fetch(`${this.url}/passkey/claim`, {
+      method: 'POST',
+      headers: { [handoffHeader]: new URL(link).hash.slice(1) },
+    });
+    return response.status;
+  }
+
+  /** The session stops, the host runs on. */
+  stop(): void {
+    this.app.get(PasskeySessions).detach(this.name);
   }
 
   close(): Promise<void> {

@@ -7,6 +7,7 @@ export interface Visit {
   dark?: boolean;
   /** A finger instead of a mouse. */
   touch?: boolean;
+  userAgent?: string;
   /** Runs in each document before the page's own script. */
   before?: (page: Page) => Promise<unknown>;
 }
@@ -36,6 +37,7 @@ export class Visitor {
     await page.evaluateOnNewDocument((tag: string) => {
       Object.defineProperty(navigator, 'languages', { get: () => [tag] });
     }, language);
+    if (visit.userAgent) await page.setUserAgent(visit.userAgent);
     await visit.before?.(page);
     await page.goto(url);
     return page;

@@ -34,6 +34,14 @@ describe('an opened link', () => {
     await expectText(page, 'Session');
     await page.reload();
     await expectText(page, 'Sign with your passkey');
+    await page.locator('::-p-text(By copy and paste)').click();
+    await page.locator('::-p-text(It asks for a request)').click();
+    await page.locator('::-p-text(Show the request)').click();
+    await expectText(page, 'Copy this request');
+    await page.reload();
+    await page.locator('::-p-text(By copy and paste)').click();
+    await page.locator('::-p-text(It asks for a request)').click();
+    await expectText(page, 'Copy this request');
   });
 
   it('goes on when the server answers again', async () => {
@@ -84,6 +92,7 @@ describe('an opened link', () => {
     await expectText(page, 'Session');
     host.driver.emit({ type: 'awaiting-phone' });
     host.driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+    await page.locator('::-p-text(Continue here)').click();
     await expectText(page, 'ABCD-1234');
     await page.locator('::-p-text(They match)').click();
     await expectText(page, 'Almost there');
@@ -95,6 +104,7 @@ describe('an opened link', () => {
     await expectText(page, 'Session');
     host.driver.emit({ type: 'awaiting-phone' });
     host.driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+    await page.locator('::-p-text(Continue here)').click();
     await expectText(page, 'They differ');
     await page.locator('::-p-text(They differ)').click();
     await expectText(page, 'Not linked');
@@ -107,6 +117,9 @@ describe('an opened link', () => {
     await expectText(page, 'Session');
     host.driver.emit({ type: 'awaiting-phone' });
     host.driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+    await expectText(page, 'Continue here');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await expectText(page, 'They match');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

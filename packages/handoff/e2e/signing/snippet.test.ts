@@ -86,6 +86,9 @@ Until: `,
     const { session, link } = await host.handOff();
     const page = await visitor.open(link);
     await page.locator('::-p-text(By copy and paste)').click();
+    await page.locator('::-p-text(It asks for a request)').click();
+    await page.locator('::-p-text(Show the request)').click();
+    await expectText(page, 'Copy this request');
     const { challenge } = await session.challenge();
     expect(await read(page, '#request')).toContain(challenge);
     expect(await read(page, '#snippet')).not.toContain(challenge);

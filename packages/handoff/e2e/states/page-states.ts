@@ -1,6 +1,8 @@
 import type { PasskeyAttemptKind } from '@waha-passkey/contract';
 import type { Page } from 'puppeteer';
 import type { HandoffHost } from '../hosts/handoff-host';
+import { chatApp } from '../hosts/chat-app';
+import { installSilentExtension } from '../hosts/silent-extension';
 import { expectText, type Visit, type Visitor } from '../hosts/visitor';
 
 export interface PageState {
@@ -51,6 +53,7 @@ export const pageStates: PageState[] = [
     await page.$$eval('details', (all) => {
       for (const details of all) details.open = true;
     });
+    await page.locator('::-p-text(Show the request)').click();
   }),
   {
     name: 'sign-late',
@@ -77,6 +80,11 @@ export const pageStates: PageState[] = [
   },
   live('phone', 'Now your phone', sign),
   live('code', 'They match', async (host, page) => {
+    await sign(host, page);
+    await showCode(host, page);
+    await page.locator('::-p-text(Continue here)').click();
+  }),
+  live('code-unopened', 'Continue here', async (host, page) => {
     await sign(host, page);
     await showCode(host, page);
   }),
@@ -131,8 +139,7 @@ export const pageStates: PageState[] = [
     async reach(host, visitor, visit) {
       host.raiseGate();
       const link = await host.mint();
-      const first = await visitor.open(link);
-      await expectText(first, 'Session');
+      await host.claim(link);
       const page = await visitor.open(link, visit);
       await expectText(page, 'This link was opened already');
       return page;
@@ -146,6 +153,45 @@ export const pageStates: PageState[] = [
       host.clock.advance(300_000);
       const page = await visitor.open(link, visit);
       await expectText(page, 'This link has expired');
+      return page;
+    },
+  },
+  {
+    name: 'in-an-app',
+    async reach(host, visitor, visit) {
+      host.raiseGate();
+      const page = await visitor.open(await host.mint(), {
+        ...visit,
+        touch: true,
+        userAgent: chatApp,
+      });
+      await expectText(page, 'You are inside another app');
+      return page;
+    },
+  },
+  {
+    name: 'cancelled-link',
+    async reach(host, visitor, visit) {
+      host.raiseGate();
+      const page = await visitor.open(await host.mint(), visit);
+      await page.locator('::-p-text(Cancel)').click();
+      await expectText(page, 'Not linked');
+      host.raiseGate();
+      await page.reload();
+      await expectText(page, 'This request was cancelled');
+      return page;
+    },
+  },
+  {
+    name: 'waiting',
+    async reach(host, visitor, visit) {
+      host.raiseGate();
+      const page = await visitor.open(await host.mint(), {
+        ...visit,
+        before: installSilentExtension,
+      });
+      await page.locator('::-p-text(Sign with the browser ext)').click();
+      await expectText(page, 'Waiting for your passkey');
       return page;
     },
   },

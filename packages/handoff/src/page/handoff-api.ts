@@ -1,14 +1,17 @@
 import {
   handoffHeader,
+  handoffNextHeader,
   type PasskeyAssertion,
   type PasskeyHandoffClaim,
   type PasskeyHandoffView,
 } from '@waha-passkey/contract';
 
-const timeoutMs = 20_000;
+const readTimeoutMs = 10_000;
+/** The server gives WhatsApp up to 20 s for an order. */
+const orderTimeoutMs = 30_000;
 
 /** The server said no; `code` is one of docs/errors.md, if it named one. */
-export class Refusal extends Error {
+export class ApiError extends Error {
   constructor(
     readonly code: string | null,
     message: string,
@@ -18,35 +21,41 @@ export class Refusal extends Error {
 }
 
 /** The server did not answer at all. */
-export class Unreachable extends Error {}
+export class NetworkError extends Error {}
 
-/** What the holder of a ticket can ask for. */
+interface Question {
+  method?: 'GET' | 'POST';
+  /** What takes the place of the ticket or claim. */
+  next?: string;
+  body?: unknown;
+  timeoutMs?: number;
+}
+
+/** What the holder of a ticket, or of a claim, can ask for. */
 export const handoffApi = {
-  claim: (ticket: string) =>
-    ask(ticket, 'POST', 'claim') as Promise<PasskeyHandoffClaim>,
-  read: (claim: string) =>
-    ask(claim, 'GET', 'attempt') as Promise<PasskeyHandoffView>,
-  submit: (claim: string, assertion: PasskeyAssertion) =>
-    ask(claim, 'POST', 'assertion', assertion),
-  confirm: (claim: string) => ask(claim, 'POST', 'confirm'),
-  reject: (claim: string) => ask(claim, 'POST', 'reject'),
-  cancel: (claim: string) => ask(claim, 'POST', 'cancel'),
-  renew: (claim: string) => ask(claim, 'POST', 'renew'),
+  claim: (ticket: string, next: string) =>
+    ask(ticket, 'claim', { next }) as Promise<PasskeyHandoffClaim>,
+  read: (secret: string) =>
+    ask(secret, 'attempt', { method: 'GET' }) as Promise<PasskeyHandoffView>,
+  submit: (claim: string, body: PasskeyAssertion) =>
+    ask(claim, 'assertion', { body, timeoutMs: orderTimeoutMs }),
+  order: (claim: string, order: 'confirm' | 'reject' | 'cancel' | 'renew') =>
+    ask(claim, order, { timeoutMs: orderTimeoutMs }),
   /** Ends this claim; the answer's link opens the same attempt elsewhere. */
-  transfer: (claim: string) =>
-    ask(claim, 'POST', 'transfer') as Promise<{ url: string }>,
+  transfer: (claim: string, next: string) =>
+    ask(claim, 'transfer', { next }) as Promise<{ url: string }>,
 };
 
 async function ask(
-  ticket: string,
-  method: 'GET' | 'POST',
+  secret: string,
   what: string,
-  body?: unknown,
+  { method = 'POST', next, body, timeoutMs = readTimeoutMs }: Question,
 ): Promise<unknown> {
-  const response = await fetch(`passkey/${what}`, {
+  const { ok, status, text } = await send(toUrl(what), {
     method,
     headers: {
-      [handoffHeader]: ticket,
+      [handoffHeader]: secret,
+      ...(next === undefined ? {} : { [handoffNextHeader]: next }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -54,16 +63,32 @@ async function ask(
     credentials: 'omit',
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
-  }).catch(() => {
-    throw new Unreachable();
   });
-  const answer = parseJson(await response.text());
-  if (response.ok) return answer;
+  const answer = parseJson(text);
+  if (ok) return answer;
   const { code, message } = (answer ?? {}) as Record<string, unknown>;
-  throw new Refusal(
+  throw new ApiError(
     typeof code === 'string' ? code : null,
-    typeof message === 'string' ? message : `HTTP ${response.status}`,
+    typeof message === 'string' ? message : `HTTP ${status}`,
   );
+}
+
+/** Next to the page, wherever a proxy shows it, with or without a last slash. */
+function toUrl(what: string): string {
+  return `${location.pathname.replace(/\/+$/, '')}/${what}`;
+}
+
+async function send(
+  url: string,
+  init: RequestInit,
+): Promise<{ ok: boolean; status: number; text: string }> {
+  try {
+    const response = await fetch(url, init);
+    const { ok, status } = response;
+    return { ok, status, text: await response.text() };
+  } catch {
+    throw new NetworkError();
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -5,37 +5,47 @@ import type {
 } from '@waha-passkey/contract';
 import { render } from 'lit-html';
 import { toCanvas } from 'qrcode';
-import { handoffApi, Refusal, Unreachable } from './handoff-api';
+import { copyText } from './copy-text';
+import { describeProblem } from './describe-problem';
+import { NetworkError } from './handoff-api';
 import { toLinkProblem } from './link-problem';
+import { LinkSession } from './link-session';
+import { cleanAddress, findLink, keptLink } from './opened-link';
 import type { PageActions } from './page-actions';
-import type { LiveState, PageState } from './page-state';
-import { keptClaim, takeTicket } from './take-ticket';
+import { startLive, toLive } from './live-state';
+import type { LinkProblem, LiveState, PageState } from './page-state';
+import { pause } from './pause';
+import { SigningWait } from './signing-wait';
 import { chooseWords } from './texts/choose-words';
 import type { Texts } from './texts/texts';
 import { pageView } from './views/page-view';
 import { toConsoleRequest } from './ways/console-request';
 import { ConsoleTab } from './ways/console-tab';
+import { findWays } from './ways/find-ways';
 import { isAssertion, readPastedAssertion } from './ways/read-pasted-assertion';
-import { isHandheld } from './ways/is-handheld';
-import { canSignHere, signHere } from './ways/sign-here';
+import { signHere } from './ways/sign-here';
 import snippet from './ways/snippet.js.txt';
-import {
-  isStoreExtensionThere,
-  signWithStoreExtension,
-} from './ways/store-extension';
+import { signWithStoreExtension } from './ways/store-extension';
 
 const lookAgainMs = 1_000;
 
-/** One visit: opens the link, follows the attempt, does what is clicked. */
+type Sign = (
+  challenge: PasskeyChallenge,
+  signal: AbortSignal,
+) => Promise<PasskeyAssertion>;
+
+/** One visit: shows the link, follows the attempt, does what is clicked. */
 export class HandoffPage {
-  #state: PageState = { name: 'opening', unreachable: false };
-  #claim = '';
-  readonly #consoleTab = new ConsoleTab({
+  private state: PageState = { name: 'opening', unreachable: false };
+  private link: LinkSession | null = null;
+  private readonly signing = new SigningWait();
+  private readonly consoleTab = new ConsoleTab({
     readRequest: async () => {
-      const live = toLive(await handoffApi.read(this.#claim));
-      return toConsoleRequest(live.handoff, live.clockSkewMs);
+      await this.link?.claim();
+      const live = await this.look();
+      return live && toConsoleRequest(live.handoff, live.clockSkewMs);
     },
-    takeAssertion: (event, assertion) => this.#submit(event, assertion),
+    takeAssertion: (event, assertion) => this.submit(event, assertion),
   });
 
   constructor(
@@ -44,215 +54,232 @@ export class HandoffPage {
   ) {}
 
   async run(): Promise<void> {
-    this.#show(this.#state);
-    const [managedBrowser, storeExtension] = await Promise.all([
-      canSignHere(),
-      isStoreExtensionThere(),
-    ]);
-    const handoff = await this.#open();
+    const found = findLink();
+    this.show(this.state);
+    if (found === null) {
+      this.showLinkProblem('missing');
+      return;
+    }
+    this.link = new LinkSession(found);
+    const ways = await findWays();
+    // An app's menu opens the address elsewhere: it has to be whole.
+    if (!ways.inApp || found.claimed) cleanAddress();
+    const handoff = await this.open(this.link);
     if (!handoff) return;
-    this.#show({
-      ...toLive(handoff),
-      name: 'live',
-      ways: { managedBrowser, storeExtension, handheld: isHandheld() },
-      busy: false,
-      problem: null,
-      copied: false,
-      tabCut: false,
-      unreachable: false,
-    });
-    await this.#follow();
+    this.show(startLive(handoff, ways, this.link.wholeLink));
+    await this.follow();
   }
 
-  /** By the ticket of the link, or by the claim of an earlier visit. */
-  async #open(): Promise<PasskeyHandoffView | null> {
-    const ticket = takeTicket();
-    const claim = keptClaim.read();
-    if (ticket === null && claim === null) {
-      this.#showLinkProblem('missing');
-      return null;
-    }
+  private async open(link: LinkSession): Promise<PasskeyHandoffView | null> {
     for (;;) {
       try {
-        if (ticket === null) {
-          this.#claim = claim ?? '';
-          return await handoffApi.read(this.#claim);
-        }
-        const opened = await handoffApi.claim(ticket);
-        this.#claim = opened.claim;
-        keptClaim.keep(opened.claim);
-        return opened.view;
+        return await link.look();
       } catch (error) {
-        if (!(error instanceof Unreachable)) {
-          this.#showLinkProblem(
-            (error instanceof Refusal ? toLinkProblem(error) : null) ??
-              'unknown',
-          );
+        if (!(error instanceof NetworkError)) {
+          this.showLinkProblem(toLinkProblem(error) ?? 'unknown');
           return null;
         }
-        this.#show({ name: 'opening', unreachable: true });
+        this.show({ name: 'opening', unreachable: true });
         await pause(lookAgainMs);
       }
     }
   }
 
-  async #follow(): Promise<void> {
+  private async follow(): Promise<void> {
     for (;;) {
       await pause(lookAgainMs);
-      if (this.#state.name !== 'live') return;
-      await this.#look();
+      if (this.state.name !== 'live') return;
+      await this.look();
     }
   }
 
-  async #look(): Promise<void> {
+  private async look(): Promise<ReturnType<typeof toLive> | null> {
+    if (this.link === null) return null;
+    const { isClaimed } = this.link;
     try {
-      const handoff = await handoffApi.read(this.#claim);
-      this.#change({
-        ...toLive(handoff),
-        tabCut: this.#consoleTab.isCut,
-        unreachable: false,
-      });
-    } catch (error) {
-      const problem = error instanceof Refusal ? toLinkProblem(error) : null;
-      // An attempt that is over stays on the screen when its link dies.
-      if (problem === null || this.#isOver()) {
-        this.#change({ unreachable: error instanceof Unreachable });
-      } else {
-        this.#showLinkProblem(problem);
+      const handoff = await this.link.look();
+      this.signing.follow(handoff);
+      // Asked for before the claim, it lacks what the claim shows.
+      if (isClaimed === this.link.isClaimed) {
+        this.change({
+          ...toLive(handoff),
+          wholeLink: this.link.wholeLink,
+          tabCut: this.consoleTab.isCut,
+          unreachable: false,
+        });
       }
+      return toLive(handoff);
+    } catch (error) {
+      const problem = toLinkProblem(error);
+      const isStale = isClaimed !== this.link.isClaimed || !this.isFollowing();
+      // An attempt that is over stays on the screen when its link dies.
+      if (problem === null || isStale || this.isOver()) {
+        this.change({ unreachable: error instanceof NetworkError });
+      } else {
+        this.showLinkProblem(problem);
+      }
+      return null;
     }
   }
 
-  #isOver(): boolean {
+  /** Not while the visitor leaves: what was asked before is out of date. */
+  private isFollowing(): boolean {
+    return this.state.name === 'live' && !this.state.leaving;
+  }
+
+  private isOver(): boolean {
     const phase =
-      this.#state.name === 'live' ? this.#state.handoff.attempt.phase : null;
+      this.state.name === 'live' ? this.state.handoff.attempt.phase : null;
     return phase === 'completed' || phase === 'ended';
   }
 
-  readonly #actions: PageActions = {
-    signHere: (event) => this.#sign(event, signHere),
-    signWithStoreExtension: (event) =>
-      this.#sign(event, signWithStoreExtension),
+  private readonly actions: PageActions = {
+    open: (event) => this.act(event, (link) => link.claim()),
+    signHere: (event) => this.sign(event, signHere),
+    signWithStoreExtension: (event) => this.sign(event, signWithStoreExtension),
     openConsoleTab: (event) =>
-      this.#act(event, async () => {
-        await this.#copy(snippet);
-        this.#consoleTab.open();
+      this.act(event, async (link) => {
+        await this.copy(snippet);
+        this.consoleTab.open();
+        await link.claim();
       }),
-    copyRequest: (event) => this.#act(event, () => this.#copyRequest()),
+    copyRequest: (event) => this.act(event, () => this.copyRequest()),
     submitPasted: (event) => {
       event.preventDefault();
       const form = event.currentTarget as HTMLFormElement;
       const field = form.elements.namedItem('pasted') as HTMLTextAreaElement;
-      this.#submit(event, readPastedAssertion(field.value));
+      this.submit(event, readPastedAssertion(field.value));
     },
-    confirm: (event) => this.#act(event, () => handoffApi.confirm(this.#claim)),
-    reject: (event) => this.#act(event, () => handoffApi.reject(this.#claim)),
-    cancel: (event) => this.#act(event, () => handoffApi.cancel(this.#claim)),
-    renew: (event) => this.#act(event, () => handoffApi.renew(this.#claim)),
-    transfer: (event) => this.#act(event, () => this.#transfer()),
-    copyLink: () => void this.#copyLink(),
+    confirm: (event) => this.act(event, (link) => link.order('confirm')),
+    reject: (event) => this.act(event, (link) => link.order('reject')),
+    renew: (event) => this.act(event, (link) => link.order('renew')),
+    cancel: (event) => this.leave(event, (link) => link.order('cancel')),
+    transfer: (event) => this.leave(event, (link) => this.transfer(link)),
+    copyLink: () => void this.copyLink(),
   };
 
-  #sign(
-    event: Event,
-    sign: (challenge: PasskeyChallenge) => Promise<PasskeyAssertion>,
-  ): void {
-    this.#act(event, async () => {
+  /** What came from a console; the server checks the rest. */
+  private submit(event: Event, assertion: unknown): void {
+    if (!isAssertion(assertion)) {
+      this.change({ problem: this.texts.sign.pasteIsNoAnswer });
+      return;
+    }
+    this.act(event, (link) => link.submit(assertion));
+  }
+
+  /** The passkey may take its time; the ways out stay open meanwhile. */
+  private sign(event: Event, sign: Sign): void {
+    if (this.state.name === 'live' && this.state.signing) return;
+    this.act(event, async (link) => {
+      await link.claim();
       // Read now: the one on the screen may have been replaced meanwhile.
-      const { challenge } = await handoffApi.read(this.#claim);
+      const handoff = await link.look();
+      const { challenge, attempt } = handoff;
       if (challenge === null) return;
-      await handoffApi.submit(this.#claim, await sign(challenge));
+      this.change({ busy: false, signing: true });
+      try {
+        const until = Math.min(attempt.deadline ?? Infinity, handoff.expiresAt);
+        const assertion = await this.signing.run(
+          attempt.attemptId,
+          until - handoff.now,
+          (signal) => sign(challenge, signal),
+        );
+        this.change({ busy: true });
+        await link.submit(assertion);
+      } finally {
+        this.change({ signing: false });
+      }
     });
   }
 
-  /** What came from a console; the server checks the rest. */
-  #submit(event: Event, assertion: unknown): void {
-    if (!isAssertion(assertion)) {
-      this.#change({ problem: this.texts.sign.pasteIsNoAnswer });
-      return;
-    }
-    this.#act(event, () => handoffApi.submit(this.#claim, assertion));
-  }
-
   /** One action at a time, and only for what a person did. */
-  #act(event: Event, action: () => Promise<unknown>): void {
-    if (!event.isTrusted || this.#state.name !== 'live' || this.#state.busy) {
+  private act(
+    event: Event,
+    action: (link: LinkSession) => Promise<unknown>,
+  ): void {
+    const { link, state } = this;
+    if (!event.isTrusted || !link || state.name !== 'live' || state.busy) {
       return;
     }
-    this.#change({ busy: true, problem: null, copied: false });
-    action()
-      .catch((error: unknown) => this.#change({ problem: this.#tell(error) }))
-      .finally(() => {
-        this.#change({ busy: false });
-        if (this.#state.name === 'live') void this.#look();
-      });
+    this.change({ busy: true, problem: null, copied: false });
+    void this.carryOut(() => action(link), { busy: false });
   }
 
-  #tell(error: unknown): string {
-    if (error instanceof Unreachable) return this.texts.unreachable;
-    if (error instanceof DOMException && error.name === 'NotAllowedError') {
-      return this.texts.sign.cancelledByYou;
+  /** Goes whatever else is under way, and ends the wait for the passkey. */
+  private leave(
+    event: Event,
+    action: (link: LinkSession) => Promise<unknown>,
+  ): void {
+    const { link, state } = this;
+    if (!event.isTrusted || !link || state.name !== 'live' || state.leaving) {
+      return;
     }
-    return this.texts.sign.failed(
-      error instanceof Error ? error.message : String(error),
-    );
+    this.signing.leave();
+    this.change({ leaving: true, problem: null });
+    void this.carryOut(() => action(link), { leaving: false });
   }
 
-  async #copyRequest(): Promise<void> {
-    if (this.#state.name !== 'live') return;
-    const { handoff, clockSkewMs } = this.#state;
-    const request = toConsoleRequest(handoff, clockSkewMs);
-    this.#change({ copied: await this.#copy(JSON.stringify(request)) });
-  }
-
-  async #copy(text: string): Promise<boolean> {
+  private async carryOut(
+    action: () => Promise<unknown>,
+    done: Partial<LiveState>,
+  ): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      this.#change({ problem: this.texts.sign.copyByHand });
-      return false;
+      await action();
+    } catch (error) {
+      this.change({ problem: describeProblem(error, this.texts) });
     }
+    this.change(done);
+    if (this.state.name === 'live') await this.look();
   }
 
-  async #transfer(): Promise<void> {
-    const { url } = await handoffApi.transfer(this.#claim);
-    keptClaim.drop();
-    this.#show({ name: 'moved', url, copied: false });
+  private async copyRequest(): Promise<void> {
+    if (this.state.name !== 'live') return;
+    const { handoff, clockSkewMs } = this.state;
+    const request = toConsoleRequest(handoff, clockSkewMs);
+    this.change({ copied: await this.copy(JSON.stringify(request)) });
+  }
+
+  private async copy(text: string): Promise<boolean> {
+    const copied = await copyText(text);
+    if (!copied) this.change({ problem: this.texts.sign.copyByHand });
+    return copied;
+  }
+
+  private async transfer(link: LinkSession): Promise<void> {
+    const url = await link.transfer();
+    this.show({ name: 'moved', url, copied: false });
     const canvas = this.root.querySelector<HTMLCanvasElement>('#link-qr');
     if (canvas) await toCanvas(canvas, url, { margin: 2, width: 280 });
   }
 
-  async #copyLink(): Promise<void> {
-    if (this.#state.name !== 'moved') return;
-    const { url } = this.#state;
-    this.#show({ name: 'moved', url, copied: await this.#copy(url) });
+  /** The link of another device, or this very one while it is unopened. */
+  private async copyLink(): Promise<void> {
+    const { state } = this;
+    const url = state.name === 'moved' ? state.url : this.link?.wholeLink;
+    if (!url) return;
+    const copied = await this.copy(url);
+    if (state.name === 'moved') this.show({ ...state, copied });
+    else this.change({ copied });
   }
 
-  #showLinkProblem(problem: Extract<PageState, { name: 'link' }>['problem']) {
-    keptClaim.drop();
-    this.#show({ name: 'link', problem });
+  private showLinkProblem(problem: LinkProblem): void {
+    this.signing.end();
+    cleanAddress();
+    keptLink.drop();
+    this.show({ name: 'link', problem });
   }
 
-  #change(part: Partial<Omit<LiveState, 'name'>>): void {
-    if (this.#state.name === 'live') this.#show({ ...this.#state, ...part });
+  private change(part: Partial<Omit<LiveState, 'name'>>): void {
+    if (this.state.name === 'live') this.show({ ...this.state, ...part });
   }
 
-  #show(state: PageState): void {
-    this.#state = state;
+  private show(state: PageState): void {
+    this.state = state;
     const texts =
       state.name === 'live'
         ? chooseWords(state.handoff.attempt.kind, this.texts)
         : this.texts;
     document.title = texts.title;
-    render(pageView(state, Date.now(), texts, this.#actions), this.root);
+    render(pageView(state, Date.now(), texts, this.actions), this.root);
   }
-}
-
-function toLive(handoff: PasskeyHandoffView) {
-  return { handoff, clockSkewMs: handoff.now - Date.now() };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

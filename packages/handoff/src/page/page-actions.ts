@@ -1,5 +1,7 @@
 /** What a visitor can do; each is an event handler of the page. */
 export interface PageActions {
+  /** Claims the link, and shows what it opens. */
+  readonly open: (event: Event) => void;
   readonly signHere: (event: Event) => void;
   readonly signWithStoreExtension: (event: Event) => void;
   /** Copies the snippet, and opens the tab in which it is pasted. */

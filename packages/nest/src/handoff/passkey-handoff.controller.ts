@@ -37,7 +37,7 @@ export class PasskeyHandoffController {
   @ApiOperation({
     summary: 'Get a link by which the account owner can sign.',
     description:
-      'For the pending attempt. It works once, for five minutes at most; an earlier link for this session stops working.',
+      'For the pending attempt. It works once, for five minutes at most, from its owner’s first click; an earlier link for this session stops working. Twenty a minute and session.',
   })
   @ApiCreatedResponse({ type: PasskeyHandoffDto })
   @ApiPasskeyErrors(...handoffErrors)

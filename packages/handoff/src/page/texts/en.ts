@@ -21,6 +21,9 @@ export const en: Texts = {
   opening: 'Opening your link …',
   unreachable:
     'The server does not answer. This page keeps trying; check your connection.',
+  tooOften:
+    'That was too often within a minute. Wait a minute, then try again.',
+  openHere: 'Continue here',
   sign: {
     heading: 'Sign with your passkey',
     here: 'Sign on this device',
@@ -60,6 +63,9 @@ export const en: Texts = {
     cancelledByYou:
       'The passkey did not answer: it was cancelled, took too long, or is on another device. You can try again.',
     failed: (reason) => `That did not work: ${reason}`,
+    showRequest: 'Show the request',
+    requestEnded:
+      'The request ended before your passkey answered, so nothing was signed.',
     notFromHere:
       'Your browser cannot sign for WhatsApp from here. Choose one of these ways; a passkey on your phone can answer each of them, as the computer shows a QR code for it.',
     onHandheld:
@@ -99,6 +105,11 @@ export const en: Texts = {
     ended: 'Not confirmed',
     cancelHint: 'The device stays linked, and WhatsApp keeps asking.',
   },
+  inApp: {
+    heading: 'You are inside another app',
+    body: 'This page is shown by a chat or mail app, and passkeys do not answer there. Choose “Open in browser” in the menu of that app, or copy the link and paste it into Chrome, Safari, Edge or Firefox. The link still works.',
+    copy: 'Copy the link',
+  },
   elsewhere: {
     offer: 'Continue on another device',
     heading: 'Continue on another device',
@@ -116,7 +127,11 @@ export const en: Texts = {
       'Links live for five minutes at most. Ask whoever gave you this one for a new one.',
     replaced: 'This link was replaced',
     replacedBody: 'A newer link exists, or the request ended. Use the newest.',
+    cancelled: 'This request was cancelled',
+    cancelledBody:
+      'Nothing is linked by it. Ask for a new link if that was not intended.',
     unknown: 'This link is not known here',
-    unknownBody: 'Check that you opened the whole link, or ask for a new one.',
+    unknownBody:
+      'Check that you opened the whole link. A link that was opened or ended some time ago is not known any more; if you did not open it yourself, ask for a new one and tell the operator.',
   },
 };

@@ -22,6 +22,9 @@ export const es: Texts = {
   opening: 'Abriendo tu enlace …',
   unreachable:
     'El servidor no responde. Esta página sigue intentándolo; revisa tu conexión.',
+  tooOften:
+    'Fueron demasiados intentos en un minuto. Espera un minuto e inténtalo de nuevo.',
+  openHere: 'Continuar aquí',
   sign: {
     heading: 'Firma con tu llave de acceso',
     here: 'Firmar en este dispositivo',
@@ -62,6 +65,9 @@ export const es: Texts = {
     cancelledByYou:
       'La llave de acceso no respondió: se canceló, tardó demasiado o está en otro dispositivo. Puedes intentarlo de nuevo.',
     failed: (reason) => `No funcionó: ${reason}`,
+    showRequest: 'Mostrar la solicitud',
+    requestEnded:
+      'La solicitud terminó antes de que respondiera tu clave de acceso; no se firmó nada.',
     notFromHere:
       'Tu navegador no puede firmar para WhatsApp desde aquí. Elige una de estas formas; una llave de acceso en tu teléfono puede responder a todas, pues la computadora muestra un código QR para ello.',
     onHandheld:
@@ -103,6 +109,11 @@ export const es: Texts = {
     cancelHint:
       'El dispositivo sigue vinculado, y WhatsApp seguirá preguntando.',
   },
+  inApp: {
+    heading: 'Estás dentro de otra aplicación',
+    body: 'Esta página la muestra una aplicación de chat o de correo, y allí las claves de acceso no responden. Elige “Abrir en el navegador” en el menú de esa aplicación, o copia el enlace y pégalo en Chrome, Safari, Edge o Firefox. El enlace sigue siendo válido.',
+    copy: 'Copiar el enlace',
+  },
   elsewhere: {
     offer: 'Continuar en otro dispositivo',
     heading: 'Continúa en otro dispositivo',
@@ -121,7 +132,11 @@ export const es: Texts = {
     replaced: 'Este enlace fue reemplazado',
     replacedBody:
       'Hay un enlace más nuevo, o la solicitud terminó. Usa el más nuevo.',
+    cancelled: 'Esta solicitud se canceló',
+    cancelledBody:
+      'No se vincula nada con ella. Pide un enlace nuevo si no era la intención.',
     unknown: 'Este enlace no se conoce aquí',
-    unknownBody: 'Comprueba que abriste el enlace completo o pide uno nuevo.',
+    unknownBody:
+      'Comprueba que abriste el enlace completo. Un enlace que se abrió o terminó hace algún tiempo ya no se conoce; si no lo abriste tú, pide uno nuevo y avisa a quien opera el servidor.',
   },
 };

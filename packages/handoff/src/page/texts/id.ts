@@ -21,6 +21,9 @@ export const id: Texts = {
   opening: 'Membuka tautan Anda …',
   unreachable:
     'Server tidak menjawab. Halaman ini terus mencoba; periksa koneksi Anda.',
+  tooOften:
+    'Terlalu sering dalam satu menit. Tunggu satu menit, lalu coba lagi.',
+  openHere: 'Lanjutkan di sini',
   sign: {
     heading: 'Tanda tangani dengan kunci sandi',
     here: 'Tanda tangani di perangkat ini',
@@ -60,6 +63,9 @@ export const id: Texts = {
     cancelledByYou:
       'Kunci sandi tidak menjawab: dibatalkan, terlalu lama, atau ada di perangkat lain. Anda dapat mencoba lagi.',
     failed: (reason) => `Tidak berhasil: ${reason}`,
+    showRequest: 'Tampilkan permintaan',
+    requestEnded:
+      'Permintaan berakhir sebelum passkey Anda menjawab; tidak ada yang ditandatangani.',
     notFromHere:
       'Peramban ini tidak dapat menandatangani untuk WhatsApp dari sini. Pilih salah satu cara ini; kunci sandi di ponsel dapat menjawab semuanya, karena komputer menampilkan kode QR untuk itu.',
     onHandheld:
@@ -100,6 +106,11 @@ export const id: Texts = {
     ended: 'Belum terkonfirmasi',
     cancelHint: 'Perangkat tetap tertaut, dan WhatsApp tetap bertanya.',
   },
+  inApp: {
+    heading: 'Anda berada di dalam aplikasi lain',
+    body: 'Halaman ini ditampilkan oleh aplikasi obrolan atau surel, dan passkey tidak menjawab di sana. Pilih “Buka di browser” di menu aplikasi itu, atau salin tautan dan tempelkan di Chrome, Safari, Edge, atau Firefox. Tautan tetap berlaku.',
+    copy: 'Salin tautan',
+  },
   elsewhere: {
     offer: 'Lanjutkan di perangkat lain',
     heading: 'Lanjutkan di perangkat lain',
@@ -118,7 +129,11 @@ export const id: Texts = {
     replaced: 'Tautan ini sudah diganti',
     replacedBody:
       'Ada tautan yang lebih baru, atau permintaan sudah berakhir. Gunakan yang terbaru.',
+    cancelled: 'Permintaan ini dibatalkan',
+    cancelledBody:
+      'Tidak ada yang ditautkan olehnya. Minta tautan baru jika itu tidak disengaja.',
     unknown: 'Tautan ini tidak dikenal di sini',
-    unknownBody: 'Pastikan Anda membuka tautan lengkap, atau minta yang baru.',
+    unknownBody:
+      'Pastikan Anda membuka tautan lengkap. Tautan yang sudah dibuka atau berakhir beberapa waktu lalu tidak dikenal lagi; jika bukan Anda yang membukanya, minta yang baru dan beri tahu operator.',
   },
 };

@@ -21,6 +21,9 @@ export const pt: Texts = {
   opening: 'Abrindo o seu link …',
   unreachable:
     'O servidor não responde. Esta página continua tentando; verifique a conexão.',
+  tooOften:
+    'Foram tentativas demais em um minuto. Espere um minuto e tente de novo.',
+  openHere: 'Continuar aqui',
   sign: {
     heading: 'Assine com a sua chave de acesso',
     here: 'Assinar neste aparelho',
@@ -62,6 +65,9 @@ export const pt: Texts = {
     cancelledByYou:
       'A chave de acesso não respondeu: foi cancelada, demorou demais ou está em outro aparelho. Você pode tentar de novo.',
     failed: (reason) => `Não funcionou: ${reason}`,
+    showRequest: 'Mostrar a solicitação',
+    requestEnded:
+      'O pedido terminou antes que a sua chave de acesso respondesse; nada foi assinado.',
     notFromHere:
       'Este navegador não consegue assinar para o WhatsApp daqui. Escolha uma destas formas; uma chave de acesso no celular pode responder a todas elas, pois o computador mostra um código QR para isso.',
     onHandheld:
@@ -103,6 +109,11 @@ export const pt: Texts = {
     cancelHint:
       'O aparelho continua conectado, e o WhatsApp continuará perguntando.',
   },
+  inApp: {
+    heading: 'Você está dentro de outro aplicativo',
+    body: 'Esta página é mostrada por um aplicativo de conversa ou de e-mail, e lá as chaves de acesso não respondem. Escolha “Abrir no navegador” no menu desse aplicativo, ou copie o link e cole no Chrome, Safari, Edge ou Firefox. O link continua valendo.',
+    copy: 'Copiar o link',
+  },
   elsewhere: {
     offer: 'Continuar em outro aparelho',
     heading: 'Continue em outro aparelho',
@@ -121,7 +132,11 @@ export const pt: Texts = {
     replaced: 'Este link foi substituído',
     replacedBody:
       'Existe um link mais novo, ou o pedido terminou. Use o mais novo.',
+    cancelled: 'Este pedido foi cancelado',
+    cancelledBody:
+      'Nada é conectado por ele. Peça um novo link se não era essa a intenção.',
     unknown: 'Este link não é conhecido aqui',
-    unknownBody: 'Verifique se abriu o link inteiro ou peça um novo.',
+    unknownBody:
+      'Verifique se abriu o link inteiro. Um link que foi aberto ou terminou há algum tempo deixa de ser conhecido; se não foi você quem o abriu, peça um novo e avise quem opera o servidor.',
   },
 };

@@ -13,6 +13,8 @@ export interface Texts {
   codeNeeded: string;
   opening: string;
   unreachable: string;
+  tooOften: string;
+  openHere: string;
   sign: {
     heading: string;
     here: string;
@@ -43,6 +45,8 @@ export interface Texts {
     waiting: string;
     cancelledByYou: string;
     failed: (reason: string) => string;
+    showRequest: string;
+    requestEnded: string;
     notFromHere: string;
     onHandheld: string;
   };
@@ -70,6 +74,8 @@ export interface Texts {
     ended: string;
     cancelHint: string;
   };
+  /** Where the page is shown by another app. */
+  inApp: { heading: string; body: string; copy: string };
   elsewhere: {
     offer: string;
     heading: string;
@@ -85,6 +91,8 @@ export interface Texts {
     expiredBody: string;
     replaced: string;
     replacedBody: string;
+    cancelled: string;
+    cancelledBody: string;
     unknown: string;
     unknownBody: string;
   };

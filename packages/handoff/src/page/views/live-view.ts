@@ -4,6 +4,7 @@ import type { PageActions } from '../page-actions';
 import type { LiveState } from '../page-state';
 import type { Texts } from '../texts/texts';
 import { codeView } from './code-view';
+import { inAppView } from './in-app-view';
 import { isStuck, signView } from './sign-view';
 import { stepsView } from './steps-view';
 
@@ -34,6 +35,11 @@ export function liveView(
         ? nothing
         : html`<p class="problem" role="alert">${problem}</p>`
     }
+    ${
+      state.ways.inApp && state.wholeLink && !over
+        ? inAppView(state, texts, actions)
+        : nothing
+    }
     <section aria-live="polite">${currentStep(state, texts, actions)}</section>
     ${over ? nothing : wayOut(state, texts, actions)}
   `;
@@ -50,14 +56,18 @@ function currentStep(
     case 'delivering':
       return html`<p>${texts.opening}</p>`;
     case 'awaiting-assertion':
-      return challenge
+      return challenge || state.wholeLink
         ? signView(state, texts, actions)
         : html`<p>${texts.opening}</p>`;
     case 'awaiting-phone':
       return html`<h2>${texts.phone.heading}</h2>
         <p>${texts.phone.body}</p>`;
     case 'awaiting-confirmation':
-      return codeView(confirmation?.code ?? '', state.busy, texts, actions);
+      return confirmation
+        ? codeView(confirmation.code, state.busy, texts, actions)
+        : html`<button ?disabled=${state.busy} @click=${actions.open}>
+            ${texts.openHere}
+          </button>`;
     case 'completing':
       return html`<h2>${texts.completing.heading}</h2>
         <p>${texts.completing.body}</p>`;
@@ -99,7 +109,7 @@ function clocks(
 }
 
 function wayOut(
-  { busy, handoff, ways }: LiveState,
+  { leaving, handoff, ways }: LiveState,
   texts: Texts,
   actions: PageActions,
 ): TemplateResult {
@@ -110,7 +120,7 @@ function wayOut(
       signing && !isStuck(ways)
         ? html`<button
             class="link"
-            ?disabled=${busy}
+            ?disabled=${leaving}
             @click=${actions.transfer}
           >
             ${texts.elsewhere.offer}
@@ -119,7 +129,7 @@ function wayOut(
     }
     <button
       class="link"
-      ?disabled=${busy}
+      ?disabled=${leaving}
       title=${texts.cancelHint}
       @click=${actions.cancel}
     >

@@ -13,12 +13,13 @@ export function signView(
 ): TemplateResult {
   const { managedBrowser, storeExtension, handheld } = state.ways;
   const signsHere = managedBrowser || storeExtension;
+  const busy = state.busy || state.signing;
   return html`
     <h2>${texts.sign.heading}</h2>
     ${
       managedBrowser
-        ? html`<button ?disabled=${state.busy} @click=${actions.signHere}>
-              ${state.busy ? texts.sign.waiting : texts.sign.here}
+        ? html`<button ?disabled=${busy} @click=${actions.signHere}>
+              ${busy ? texts.sign.waiting : texts.sign.here}
             </button>
             <p class="hint">${texts.sign.hereHint}</p>`
         : nothing
@@ -27,10 +28,10 @@ export function signView(
       storeExtension
         ? html`<button
               class=${managedBrowser ? 'quiet' : ''}
-              ?disabled=${state.busy}
+              ?disabled=${busy}
               @click=${actions.signWithStoreExtension}
             >
-              ${state.busy ? texts.sign.waiting : texts.sign.storeExtension}
+              ${busy ? texts.sign.waiting : texts.sign.storeExtension}
             </button>
             <p class="hint">${texts.sign.storeExtensionHint}</p>`
         : nothing
@@ -38,7 +39,7 @@ export function signView(
     ${
       isStuck(state.ways)
         ? html`<p>${texts.sign.onHandheld}</p>
-            <button ?disabled=${state.busy} @click=${actions.transfer}>
+            <button ?disabled=${state.leaving} @click=${actions.transfer}>
               ${texts.elsewhere.offer}
             </button>`
         : nothing

@@ -52,11 +52,19 @@ function pasteView(
   sign: Texts['sign'],
   actions: PageActions,
 ): TemplateResult {
-  const request = JSON.stringify(toConsoleRequest(handoff, clockSkewMs));
+  const request = toConsoleRequest(handoff, clockSkewMs);
+  if (request === null) {
+    return html`<button class="quiet" ?disabled=${busy} @click=${actions.open}>
+      ${sign.showRequest}
+    </button>`;
+  }
   return html`<ol class="how">
     <li>
       ${sign.snippetRequest}
-      <pre id="request" tabindex="0"><code>${request}</code></pre>
+      <pre
+        id="request"
+        tabindex="0"
+      ><code>${JSON.stringify(request)}</code></pre>
       <button class="quiet" ?disabled=${busy} @click=${actions.copyRequest}>
         ${copied ? sign.copied : sign.copy}
       </button>

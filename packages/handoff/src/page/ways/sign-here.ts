@@ -28,6 +28,7 @@ interface RemoteDesktopOptions extends PublicKeyCredentialRequestOptions {
  */
 export async function canSignHere(): Promise<boolean> {
   if (typeof PublicKeyCredential === 'undefined') return false;
+  if (!('credentials' in navigator)) return false;
   if (!readsOverride()) return false;
   try {
     await navigator.credentials.get({
@@ -67,9 +68,10 @@ function probe(
   };
 }
 
-/** Rejects with the browser's own `DOMException`. */
+/** Rejects with the browser's own `DOMException`, or with the signal's reason. */
 export async function signHere(
   challenge: PasskeyChallenge,
+  signal: AbortSignal,
 ): Promise<PasskeyAssertion> {
   const options = PublicKeyCredential.parseRequestOptionsFromJSON({
     ...challenge,
@@ -77,7 +79,7 @@ export async function signHere(
     allowCredentials: challenge.allowCredentials ?? [],
   });
   const publicKey: RemoteDesktopOptions = { ...options, extensions: override };
-  const credential = await navigator.credentials.get({ publicKey });
+  const credential = await navigator.credentials.get({ publicKey, signal });
   if (!(credential instanceof PublicKeyCredential)) {
     throw new DOMException('No passkey answered.', 'NotAllowedError');
   }
