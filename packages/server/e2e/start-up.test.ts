@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createDataFolder, removeDataFolder } from './hosts/data-folder';
 import { spawnServer } from './hosts/server-process';
@@ -32,27 +30,6 @@ describe('a start that fails', () => {
     ]);
     return { code, out, error };
   };
-
-  it.each([
-    ['is not JSON', '{', 'is not JSON: mend or remove it.'],
-    [
-      'is of an engine of WAHA alone',
-      '{"engine":"WPP","config":{},"running":true}',
-      'is of the engine WPP, which this host does not have: change or remove it.',
-    ],
-  ])(
-    'as a session record %s ends the process with one line',
-    async (_what, record, complaint) => {
-      const file = path.join(folder, 'default', 'session.json');
-      await mkdir(path.dirname(file));
-      await writeFile(file, record);
-      expect(await start()).toEqual({
-        code: 1,
-        out: '',
-        error: `${file} ${complaint}\n`,
-      });
-    },
-  );
 
   it('as its port is taken says so, and how to choose another', async () => {
     const other = createServer().listen(0, '127.0.0.1');

@@ -14,6 +14,7 @@ import { VersionController } from './observability/version.controller';
 import { PairingController } from './pairing/pairing.controller';
 import { PairingService } from './pairing/pairing.service';
 import { ApiKeyGuard } from './security/api-key.guard';
+import { SessionAnnouncer } from './sessions/session-announcer';
 import { SessionDirectory } from './sessions/session-directory';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
@@ -65,6 +66,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: UnexpectedErrorFilter },
         EngineRegistry,
         EventBus,
+        SessionAnnouncer,
         SessionsService,
         SessionDirectory,
         PairingService,

@@ -2,12 +2,14 @@ import {
   Catch,
   HttpException,
   InternalServerErrorException,
+  ServiceUnavailableException,
   UnprocessableEntityException,
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { EngineRequestError } from '../engines/engine-request-error';
+import { StorageError } from '../storage/storage-error';
 import { ServerLogger } from './server-logger';
 import { traceError } from './trace-error';
 
@@ -37,7 +39,21 @@ export class UnexpectedErrorFilter implements ExceptionFilter {
     if (error instanceof EngineRequestError) {
       return new UnprocessableEntityException(error.message);
     }
+    if (error instanceof StorageError) {
+      this.logger.error(error.message);
+      return toStorageException(error);
+    }
     this.logger.error(`Unexpected error: ${traceError(error)}`);
     return new InternalServerErrorException();
   }
+}
+
+/** Nest has no class for the first of them (RFC 4918, section 11.5). */
+function toStorageException({ isFull, message }: StorageError): HttpException {
+  return isFull
+    ? new HttpException(
+        { statusCode: 507, message, error: 'Insufficient Storage' },
+        507,
+      )
+    : new ServiceUnavailableException(message);
 }

@@ -4,6 +4,7 @@ import {
   SessionStatus,
   type EngineCapabilities,
 } from '@waha-passkey/contract';
+import { EngineRequestError } from '../engines/engine-request-error';
 import type { SessionEngine } from '../engines/session-engine';
 import type { HostStatusPayload, Me } from '../events/session-status-event';
 import type { ProxyConfig, SessionConfig } from './session-config';
@@ -11,8 +12,17 @@ import type { SessionRecord } from './session-record';
 import { SessionRun } from './session-run';
 import { StatusReporter, type StatusView } from './status-reporter';
 
+/** What a power loss or a person has made of a session's record. */
+export interface RecordDamage {
+  /** For a human: which file, and what to do. */
+  reason: string;
+  /** True: a new configuration may replace it. */
+  repairable: boolean;
+}
+
 export interface HostedSessionOptions {
   record: SessionRecord;
+  damage: RecordDamage | null;
   engine: SessionEngine;
   passkeys: PasskeySessions;
   folder: string;
@@ -24,6 +34,8 @@ export interface HostedSessionOptions {
 /** One session, running or not. Its owner calls one method at a time. */
 export class HostedSession {
   config: SessionConfig;
+  /** While there is some, the session is FAILED and does nothing. */
+  damage: RecordDamage | null;
   private run: SessionRun | null = null;
   private readonly reporter: StatusReporter;
   /** Of the last run; shown until the next one begins. */
@@ -36,6 +48,7 @@ export class HostedSession {
 
   constructor(private readonly options: HostedSessionOptions) {
     this.config = options.record.config;
+    this.damage = options.damage;
     this.reporter = new StatusReporter(options.record.name, (payload) => {
       options.publish(this, payload);
     });
@@ -55,7 +68,18 @@ export class HostedSession {
   }
 
   get view(): StatusView {
+    if (this.damage) {
+      const { reason } = this.damage;
+      return { ...this.stopped, status: SessionStatus.FAILED, reason };
+    }
     return this.run?.view() ?? this.stopped;
+  }
+
+  /** @throws EngineRequestError with the damage of its record */
+  assertReadable(): void {
+    if (this.damage) {
+      throw new EngineRequestError(this.damage.reason);
+    }
   }
 
   get qr(): string | null {

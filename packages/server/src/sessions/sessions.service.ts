@@ -1,24 +1,23 @@
 import {
   Inject,
   Injectable,
-  NotFoundException,
   UnprocessableEntityException,
 } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import { EngineRegistry } from '../engines/engine-registry';
 import { EngineRequestError } from '../engines/engine-request-error';
-import { EventBus } from '../events/event-bus';
-import { createEventId } from '../events/event-id';
-import type { HostStatusPayload } from '../events/session-status-event';
 import { ServerLogger } from '../logging/server-logger';
-import { ENVIRONMENT, type Environment } from '../observability/environment';
 import type { Settings } from '../settings/settings';
 import { SETTINGS } from '../settings/settings-token';
-import { HostedSession } from './hosted-session';
+import { StorageError } from '../storage/storage-error';
+import { findDamage } from './find-damage';
+import { HostedSession, type RecordDamage } from './hosted-session';
 import { Mutex } from './mutex';
 import type { SessionConfig } from './session-config';
+import { SessionAnnouncer } from './session-announcer';
 import { createSessionName } from './session-name';
 import type { SessionRecord } from './session-record';
+import { createNotFoundError, createStoppingError } from './session-errors';
 import { SessionStore } from './session-store';
 
 export interface NewSession {
@@ -40,28 +39,32 @@ export class SessionsService {
   /** What ran when the last process ended. */
   private interrupted: Entry[] = [];
   private readonly store: SessionStore;
+  private closing = false;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly engines: EngineRegistry,
     private readonly passkeys: PasskeySessions,
-    private readonly bus: EventBus,
+    private readonly announcer: SessionAnnouncer,
     private readonly logger: ServerLogger,
   ) {
     this.store = new SessionStore(settings.dataFolder);
   }
 
-  /**
-   * Reads what is kept; nothing of it runs yet.
-   * @throws Error naming the record that is of no use here
-   */
+  /** Reads what is kept; nothing of it runs yet. */
   async load(): Promise<void> {
-    for (const record of await this.store.load()) {
-      this.assertEngine(record);
-      const entry = this.add(record);
-      if (record.running && this.settings.restartSessions) {
-        this.interrupted.push(entry);
+    for (const stored of await this.store.load()) {
+      const { name, record } = stored;
+      const damage = findDamage(stored, this.store.fileOf(name), this.engines);
+      if (damage) {
+        this.logger.error(`Session ${name}: ${damage.reason}`);
+        const engine = this.settings.defaultEngine;
+        this.add({ name, engine, config: {}, running: false }, damage);
+      } else if (record) {
+        const entry = this.add(record);
+        if (record.running && this.settings.restartSessions) {
+          this.interrupted.push(entry);
+        }
       }
     }
   }
@@ -90,6 +93,7 @@ export class SessionsService {
   }
 
   async create(request: NewSession): Promise<HostedSession> {
+    this.assertOpen();
     const name = request.name ?? createSessionName();
     const engine = this.engines.get(
       request.engine ?? this.settings.defaultEngine,
@@ -108,7 +112,12 @@ export class SessionsService {
     const config = request.config ?? {};
     const entry = this.add({ name, engine: engine.name, config, running });
     await entry.mutex.run(async () => {
-      await this.save(entry.session, running);
+      try {
+        await this.save(entry.session, running);
+      } catch (error) {
+        this.entries.delete(name);
+        throw error;
+      }
       if (running) {
         await entry.session.start();
       }
@@ -119,10 +128,14 @@ export class SessionsService {
   /** A session that runs is restarted with its new configuration. */
   async update(name: string, config: SessionConfig): Promise<HostedSession> {
     return this.change(name, async (session) => {
-      const { running } = session;
+      const { running, damage } = session;
+      if (damage?.repairable === false) {
+        session.assertReadable();
+      }
+      await this.save(session, running, config);
+      session.damage = null;
       await session.stop();
       session.config = config;
-      await this.save(session, running);
       if (running) {
         await session.start();
       }
@@ -131,6 +144,7 @@ export class SessionsService {
 
   async start(name: string): Promise<HostedSession> {
     return this.change(name, async (session) => {
+      session.assertReadable();
       await this.save(session, true);
       await session.start();
     });
@@ -138,13 +152,14 @@ export class SessionsService {
 
   async stop(name: string): Promise<HostedSession> {
     return this.change(name, async (session) => {
-      await this.save(session, false);
       await session.stop();
+      await this.noteStopped(session);
     });
   }
 
   async restart(name: string): Promise<HostedSession> {
     return this.change(name, async (session) => {
+      session.assertReadable();
       await this.save(session, true);
       await session.stop();
       await session.start();
@@ -177,17 +192,30 @@ export class SessionsService {
 
   /** Ends every run; what ran is started again by the next process. */
   async close(): Promise<void> {
+    this.closing = true;
     await Promise.all(
       [...this.entries.values()].map(({ session, mutex }) =>
-        mutex.run(() => session.stop()),
+        mutex.run(() =>
+          // What could not be written when it was stopped may be now.
+          session.running ? session.stop() : this.noteStopped(session),
+        ),
       ),
     );
   }
 
-  private assertEngine({ name, engine }: SessionRecord): void {
-    if (!this.engines.has(engine)) {
-      throw new Error(
-        `${this.store.fileOf(name)} is of the engine ${engine}, which this host does not have: change or remove it.`,
+  /** It is stopped, whatever the disk says; only the next start knows better. */
+  private async noteStopped(session: HostedSession): Promise<void> {
+    if (session.damage) {
+      return;
+    }
+    try {
+      await this.save(session, false);
+    } catch (error) {
+      if (!(error instanceof StorageError)) {
+        throw error;
+      }
+      this.logger.error(
+        `Session ${session.name}: stopped, but starts again with the server. ${error.message}`,
       );
     }
   }
@@ -208,35 +236,47 @@ export class SessionsService {
     name: string,
     task: (session: HostedSession) => Promise<void>,
   ): Promise<HostedSession> {
+    this.assertOpen();
     const entry = this.entryOf(name);
     return entry.mutex.run(async () => {
       // It may have been deleted while this waited for its turn.
       if (this.entries.get(name) !== entry) {
-        throw notFound(name);
+        throw createNotFoundError(name);
       }
       await task(entry.session);
       return entry.session;
     });
   }
 
+  /** What starts while the others end would outlive the server. */
+  private assertOpen(): void {
+    if (this.closing) {
+      throw createStoppingError();
+    }
+  }
+
   private entryOf(name: string): Entry {
     const entry = this.entries.get(name);
     if (!entry) {
-      throw notFound(name);
+      throw createNotFoundError(name);
     }
     return entry;
   }
 
-  private add(record: SessionRecord): Entry {
+  private add(
+    record: SessionRecord,
+    damage: RecordDamage | null = null,
+  ): Entry {
     const session = new HostedSession({
       record,
+      damage,
       engine: this.engines.get(record.engine),
       passkeys: this.passkeys,
       folder: this.store.folderOf(record.name),
       defaultProxy: this.settings.proxy,
       startTimeoutMs: this.settings.startTimeoutMs,
       publish: (of, payload) => {
-        this.publish(of, payload);
+        this.announcer.announce(of, payload);
       },
     });
     const entry = { session, mutex: new Mutex() };
@@ -244,42 +284,16 @@ export class SessionsService {
     return entry;
   }
 
-  private save(session: HostedSession, running: boolean): Promise<void> {
+  private save(
+    session: HostedSession,
+    running: boolean,
+    config = session.config,
+  ): Promise<void> {
     return this.store.save({
       name: session.name,
       engine: session.engine.name,
-      config: session.config,
+      config,
       running,
     });
   }
-
-  private publish(session: HostedSession, payload: HostStatusPayload): void {
-    const why = payload.reason ?? payload.passkey?.reason?.message;
-    this.logger.info(
-      `Session ${session.name}: ${payload.status}${why ? ` (${why})` : ''}`,
-    );
-    this.bus.publish({
-      event: {
-        id: createEventId(),
-        timestamp: Date.now(),
-        event: 'session.status',
-        session: session.name,
-        metadata: session.config.metadata ?? {},
-        me: session.me,
-        payload:
-          this.settings.eventData === 'none'
-            ? { ...payload, data: null }
-            : payload,
-        engine: session.engine.name,
-        environment: { ...this.environment, engine: session.engine.name },
-      },
-      webhooks: session.config.webhooks ?? [],
-    });
-  }
-}
-
-function notFound(name: string): NotFoundException {
-  return new NotFoundException(
-    `Session '${name}' does not exist. Create it with POST /api/sessions.`,
-  );
 }

@@ -1,9 +1,23 @@
+import { storageCodeOf } from '../../storage/storage-error';
+
 /**
  * Turns what whatsapp-web.js and puppeteer throw into a sentence for a human.
  * Only known parts of a message are repeated: it may quote the page.
  */
 export function describeFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  const storage =
+    storageCodeOf(error) ?? /No space left|ENOSPC/.exec(message)?.[0];
+  if (
+    storage === 'ENOSPC' ||
+    storage === 'EDQUOT' ||
+    storage === 'No space left'
+  ) {
+    return 'The disk is full, and the browser cannot write its profile. Free space, then restart the session.';
+  }
+  if (storage === 'EACCES' || storage === 'EROFS' || storage === 'EIO') {
+    return `The data folder cannot be written (${storage}). Check its owner and its disk, then restart the session.`;
+  }
   const network = /net::ERR_[A-Z_]+/.exec(message)?.[0];
   if (network) {
     return `The browser could not open WhatsApp Web (${network}). Check the network and the proxy, then restart the session.`;

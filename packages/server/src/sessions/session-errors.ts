@@ -1,0 +1,13 @@
+import { NotFoundException, ServiceUnavailableException } from '@nestjs/common';
+
+export function createNotFoundError(name: string): NotFoundException {
+  return new NotFoundException(
+    `Session '${name}' does not exist. Create it with POST /api/sessions.`,
+  );
+}
+
+export function createStoppingError(): ServiceUnavailableException {
+  return new ServiceUnavailableException(
+    'The server is stopping. Try again when it is back.',
+  );
+}
