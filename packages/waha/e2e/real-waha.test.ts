@@ -4,8 +4,10 @@ import {
   startStandIn,
   type Owner,
   type StandIn,
+  type Timings,
 } from '@waha-passkey/testbed';
 import { describeRealWaha, wahaRoot } from './real-waha/real-waha';
+import { untilRefsRanOut } from './real-waha/open-session-page';
 import { RunningWaha, type WahaEvent } from './real-waha/running-waha';
 
 const auth = '/api/default/auth';
@@ -23,7 +25,7 @@ describeRealWaha('a real WAHA on WEBJS', () => {
   let owner: Owner;
   let waha: RunningWaha;
 
-  async function start(timings: { handoffKeyMs?: number } = {}) {
+  async function start(timings: Partial<Timings> = {}) {
     standIn = await startStandIn({ timings });
     owner = await launchOwner(standIn);
     waha = await RunningWaha.start(wahaRoot, 'WEBJS');
@@ -37,6 +39,13 @@ describeRealWaha('a real WAHA on WEBJS', () => {
   async function scan(): Promise<void> {
     const { body } = await waha.call('GET', `${auth}/qr?format=raw`);
     await standIn.phone.scan((body as { value: string }).value);
+  }
+
+  async function enterCode(): Promise<void> {
+    const { body } = await waha.call('POST', `${auth}/request-code`, {
+      phoneNumber: '12025550123',
+    });
+    await standIn.phone.enterCode((body as { code: string }).code);
   }
 
   async function sign(): Promise<void> {
@@ -80,15 +89,31 @@ describeRealWaha('a real WAHA on WEBJS', () => {
 
   it('links by pairing code', async () => {
     await start();
-    const { body } = await waha.call('POST', `${auth}/request-code`, {
-      phoneNumber: '12025550123',
-    });
-    await standIn.phone.enterCode((body as { code: string }).code);
+    await enterCode();
     await sign();
     await standIn.phone.approve();
     const { payload } = await waha.untilStatus('WORKING');
     expect(payload.passkey).toMatchObject({ phase: 'completed' });
   }, 300_000);
+
+  it.each([
+    ['QR code', scan],
+    ['pairing code', enterCode],
+  ])(
+    'links by %s, too, once all refs have run out',
+    async (_how, begin) => {
+      await start({ firstRefMs: 30_000, nextRefMs: 100 });
+      await begin();
+      await waha.untilStatus('PASSKEY_REQUIRED');
+      await untilRefsRanOut(waha);
+      await sign();
+      await standIn.phone.approve();
+      const { payload } = await waha.untilStatus('WORKING');
+      expect(payload.passkey).toMatchObject({ phase: 'completed' });
+      expect(standIn.deliveries).toHaveLength(1);
+    },
+    300_000,
+  );
 
   it('shows the code when the five minutes are over, and links when it is confirmed', async () => {
     await start({ handoffKeyMs: 1 });

@@ -151,6 +151,11 @@ export class RunningWaha {
     return this.process.pid;
   }
 
+  /** Its sessions, with the profiles of their browsers. */
+  get dataFolder(): string {
+    return this.folder;
+  }
+
   async stop(): Promise<void> {
     await this.process.end();
     this.release();
