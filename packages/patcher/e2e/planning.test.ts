@@ -111,6 +111,48 @@ describe('a tree that the series does not fit', () => {
     });
   });
 
+  describe('with an import of its own from the module of ours', () => {
+    const later = wahaLikeTree(treeTraits['2026.8-like']);
+    const path = 'src/core/app.module.core.ts';
+    const importing = (
+      names: string,
+      from = '@waha/plugins/http.paths.module',
+    ) =>
+      plan(
+        {
+          ...later,
+          [path]: (later[path] ?? '').replace(
+            "import { HttpPathsModule } from '@waha/plugins/http.paths.module';",
+            `import { ${names} } from '${from}';`,
+          ),
+        },
+        'apply',
+      ).steps.find(({ recipe }) => recipe.id === '11-handoff-path');
+
+    it('is patched when the names differ', () => {
+      expect(importing('HttpPathsModule')?.status).toBe(StepStatus.APPLIES);
+    });
+
+    it('keeps its import when that has the name already', () => {
+      const step = importing('HttpPathsModule, HttpPathsRegistration');
+      expect(step?.status).toBe(StepStatus.APPLIES);
+      expect(step?.places.map(({ reason }) => reason)).toContain(
+        'the file imports HttpPathsRegistration already',
+      );
+    });
+
+    it.each([
+      ['HttpPathsRegistration', './paths'],
+      ['HttpPathsModule as HttpPathsRegistration', undefined],
+    ])('refuses when %s means something else', (names, from) => {
+      const step = importing(names, from);
+      expect(step?.status).toBe(StepStatus.CANNOT);
+      expect(step?.places.map(({ reason }) => reason)).toContainEqual(
+        expect.stringContaining('has one of the names HttpPathsRegistration'),
+      );
+    });
+  });
+
   it('refuses an ambiguous anchor', () => {
     const path = 'src/core/engines/webjs/session.webjs.core.ts';
     const text = files[path] ?? '';

@@ -142,12 +142,15 @@ const laterStatus = `  protected setStatus(next: WAHASessionStatus, data: any = 
   }
 `;
 
-const appModule = ({ policies }: TreeTraits): string => `
+const appModule = ({ policies, hooks }: TreeTraits): string => `
 import { Module } from '@nestjs/common';
 import { AuthController } from '../api/auth.controller';
-${when(policies, "import { PoliciesGuard } from './auth/policies.guard';\n")}
+${when(policies, "import { PoliciesGuard } from './auth/policies.guard';\n")}${when(
+  hooks,
+  "import { HttpPathsModule } from '@waha/plugins/http.paths.module';\n",
+)}
 export const IMPORTS_CORE = [
-  AppsModule,
+  AppsModule,${when(hooks, '\n  HttpPathsModule,')}
   ConfigModule.forRoot({ isGlobal: true }),
 ];
 
