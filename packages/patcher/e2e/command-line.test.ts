@@ -124,6 +124,9 @@ describe('waha-passkey patch', () => {
     const folder = makeCheckout();
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     const before = readTree(folder);
+    expect((await run(folder)).err).toContain(
+      '--write would be refused: The checkout has uncommitted changes (notes.txt)',
+    );
     const refused = await run(folder, '--write');
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('uncommitted changes (notes.txt)');
@@ -134,6 +137,12 @@ describe('waha-passkey patch', () => {
   it('refuses a folder without git without --force', async () => {
     const folder = makeCheckout();
     rmSync(join(folder, '.git'), { recursive: true });
+    const planned = await run(folder);
+    expect(planned.code).toBe(0);
+    expect(planned.err).toContain(
+      '--write would be refused: This folder is not the top of a git checkout',
+    );
+    expect((await run(folder, '--force')).err).toContain('--write --force');
     const refused = await run(folder, '--write');
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('not the top of a git checkout');

@@ -127,7 +127,9 @@ async function run(
   }
   switch (options.mode) {
     case 'check':
-      io.err('Nothing was changed. Run again with --write to do it.');
+      io.err(
+        `Nothing was changed. ${announce(findRefusal(checkout, plan, series), options)}`,
+      );
       return 0;
     case 'format-patch':
       return writePatches(plan, options.target, io);
@@ -157,35 +159,38 @@ function write(
     io.err('Nothing to do.');
     return 0;
   }
-  if (!force) {
-    refuseForeignChanges(checkout, plan, series);
-  }
+  const refusal = force ? null : findRefusal(checkout, plan, series);
+  if (refusal !== null) throw new RefusedError(refusal);
   io.err(`Writing ${changes.length} files …`);
   writeAtomically(checkout, changes);
   io.err(`Done: ${changes.length} files.`);
   return 0;
 }
 
-function refuseForeignChanges(
+/** Why `--write` and `--reverse` need `--force` here; null when they do not. */
+function findRefusal(
   checkout: Checkout,
   plan: Plan,
   series: Series,
-): void {
+): string | null {
+  if (mergeChanges(plan).length === 0) return null;
   if (!isGitCheckout(checkout.root)) {
-    throw new RefusedError(
-      'This folder is not the top of a git checkout, so nothing could be undone with git. Use --force if you have a copy.',
-    );
+    return 'This folder is not the top of a git checkout, so nothing could be undone with git. Use --force if you have a copy.';
   }
   const reversed =
     plan.direction === 'reverse'
       ? plan
       : planSeries(checkout, series, { direction: 'reverse' });
   const foreign = findForeignChanges(checkout, reversed);
-  if (foreign.length > 0) {
-    const named = foreign.slice(0, 5).join(', ');
-    const more = foreign.length > 5 ? ` and ${foreign.length - 5} more` : '';
-    throw new RefusedError(
-      `The checkout has uncommitted changes (${named}${more}). Commit or stash them, or use --force.`,
-    );
-  }
+  if (foreign.length === 0) return null;
+  const named = foreign.slice(0, 5).join(', ');
+  const more = foreign.length > 5 ? ` and ${foreign.length - 5} more` : '';
+  return `The checkout has uncommitted changes (${named}${more}). Commit or stash them, or use --force.`;
+}
+
+function announce(refusal: string | null, { force }: Options): string {
+  if (refusal === null) return 'Run again with --write to do it.';
+  return force
+    ? 'Run again with --write --force to do it.'
+    : `--write would be refused: ${refusal}`;
 }
