@@ -25,6 +25,7 @@ export { PUBLIC_ROUTE, PublicRoute } from './handoff/public-route.decorator';
 export { SessionFinder } from './sessions/session-finder';
 export { BodyIntake } from './body/body-intake';
 export { AuditLog } from './audit/audit-log';
+export { parseTrustProxy, type TrustProxy } from './audit/trust-proxy';
 export { PasskeyExceptionFilter } from './errors/passkey-exception.filter';
 export { passkeyHttpStatus } from './errors/http-status';
 export { toErrorBody, type PasskeyErrorBody } from './errors/to-error-body';

@@ -6,6 +6,7 @@ import type {
   SubmitLimits,
 } from '@waha-passkey/ceremony';
 import type { PasskeyLogger } from '@waha-passkey/contract';
+import type { TrustProxy } from './audit/trust-proxy';
 import type { PasskeyHandoffOptions } from './handoff/handoff-options';
 import type { PasskeySessionDirectory } from './sessions/passkey-session-directory';
 
@@ -35,6 +36,12 @@ export interface PasskeyModuleOptions {
    * drivers (`docs/engines.md`) by default.
    */
   documentation?: string;
+  /**
+   * Which proxies are believed when they say whose request it is, for the log
+   * and for limits: Express' own setting "trust proxy", of the whole
+   * application. Left as the host has it by default.
+   */
+  trustProxy?: TrustProxy;
   /** Without it, links for the account owner are refused. */
   handoff?: PasskeyHandoffOptions;
   /**

@@ -4,8 +4,10 @@ import {
   type NestModule,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import { AuditLog } from './audit/audit-log';
+import type { TrustProxy } from './audit/trust-proxy';
 import { BodyIntake } from './body/body-intake';
 import { createSessions } from './create-sessions';
 import { PasskeyEvents } from './events/passkey-events';
@@ -17,6 +19,10 @@ import {
   type PasskeyModuleOptions,
 } from './passkey-module-options';
 import { SessionFinder } from './sessions/session-finder';
+
+interface ExpressServer {
+  set(setting: 'trust proxy', value: TrustProxy): void;
+}
 
 /**
  * The passkey routes, and the `PasskeySessions` to which the host attaches a
@@ -61,12 +67,17 @@ export class PasskeyModule
     private readonly sessions: PasskeySessions,
     @Inject(PASSKEY_MODULE_OPTIONS)
     private readonly options: PasskeyModuleOptions,
+    private readonly adapterHost: HttpAdapterHost,
   ) {
     super();
   }
 
   configure(): void {
     this.intake.install();
+    const { trustProxy } = this.options;
+    if (trustProxy === undefined) return;
+    const server = this.adapterHost.httpAdapter.getInstance<ExpressServer>();
+    server.set('trust proxy', trustProxy);
   }
 
   /** Before the server waits for open requests, so that they end. */

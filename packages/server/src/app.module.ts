@@ -44,6 +44,7 @@ export class AppModule {
           directory: SessionDirectory,
           timeouts: settings.timeouts,
           limits: settings.limits,
+          trustProxy: settings.trustProxy,
           handoff: {
             publicUrl,
             page: { render: renderHandoffPage, headers: handoffHeaders },

@@ -1,6 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
 import { handoffHeaders, renderHandoffPage } from '@waha-passkey/handoff';
-import { PasskeyModule, type PasskeyHandoffOptions } from '@waha-passkey/nest';
+import {
+  PasskeyModule,
+  type PasskeyHandoffOptions,
+  type TrustProxy,
+} from '@waha-passkey/nest';
 import { NoPasskeyModule } from './no-passkey-module';
 import { passkeyHost } from './passkey-host';
 import { findKnownSession } from './session-directory';
@@ -14,6 +18,7 @@ export function passkeyModule(): DynamicModule {
     eventData: host.settings.eventData,
     directory: { find: (name) => findKnownSession(host.manager, name) },
     controllers: [],
+    ...trusting(host.settings.trustProxy),
     ...handOffAt(host.settings.publicUrl),
   });
 }
@@ -25,4 +30,8 @@ function handOffAt(publicUrl: string | null): {
   if (publicUrl === null) return {};
   const page = { render: renderHandoffPage, headers: handoffHeaders };
   return { handoff: { publicUrl, page } };
+}
+
+function trusting(trustProxy: TrustProxy | null): { trustProxy?: TrustProxy } {
+  return trustProxy === null ? {} : { trustProxy };
 }

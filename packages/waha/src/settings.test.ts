@@ -6,6 +6,7 @@ describe('readSettings', () => {
       enabled: true,
       eventData: 'full',
       publicUrl: null,
+      trustProxy: null,
       timeouts: {},
       limits: {},
     });
@@ -17,6 +18,7 @@ describe('readSettings', () => {
         WAHA_PASSKEY_ENABLED: 'False',
         WAHA_PASSKEY_EVENT_DATA: 'none',
         WAHA_PASSKEY_PUBLIC_URL: 'https://waha.example.org',
+        WAHA_PASSKEY_TRUST_PROXY: 'loopback',
         WAHA_PASSKEY_PHONE_TIMEOUT_SECONDS: '60',
         WAHA_PASSKEY_SUBMITS_PER_MINUTE: '3',
       }),
@@ -24,6 +26,7 @@ describe('readSettings', () => {
       enabled: false,
       eventData: 'none',
       publicUrl: 'https://waha.example.org/',
+      trustProxy: 'loopback',
       timeouts: { phoneMs: 60_000 },
       limits: { perMinute: 3 },
     });
@@ -34,6 +37,7 @@ describe('readSettings', () => {
     ['WAHA_PASSKEY_EVENT_DATA', 'some', 'full or none'],
     ['WAHA_PASSKEY_PUBLIC_URL', 'waha.example.org', 'an address'],
     ['WAHA_PASSKEY_PUBLIC_URL', 'https://me:key@waha.org', 'without user name'],
+    ['WAHA_PASSKEY_TRUST_PROXY', 'nginx', 'the number of proxies'],
     ['WAHA_PASSKEY_GATE_TIMEOUT_SECONDS', '0', 'from 1 to 3600'],
     ['WAHA_PASSKEY_GATE_TIMEOUT_SECONDS', '1.5', 'from 1 to 3600'],
     ['WAHA_PASSKEY_SUBMITS_PER_MINUTE', 'many', 'whole number'],

@@ -1,4 +1,5 @@
 import type { CeremonyTimeouts, SubmitLimits } from '@waha-passkey/ceremony';
+import { parseTrustProxy, type TrustProxy } from '@waha-passkey/nest';
 
 /** What the environment says; only what is set, the ceremony has defaults. */
 export interface PasskeySettings {
@@ -14,6 +15,11 @@ export interface PasskeySettings {
    * default: then no hand-off links are given out.
    */
   publicUrl: string | null;
+  /**
+   * `WAHA_PASSKEY_TRUST_PROXY`, as Express' setting; null by default: WAHA's own
+   * is left as it is.
+   */
+  trustProxy: TrustProxy | null;
   timeouts: Partial<CeremonyTimeouts>;
   limits: Partial<SubmitLimits>;
 }
@@ -40,6 +46,7 @@ export function readSettings(env: NodeJS.ProcessEnv): PasskeySettings {
       readChoice(env, 'WAHA_PASSKEY_ENABLED', ['true', 'false']) === 'true',
     eventData: readChoice(env, 'WAHA_PASSKEY_EVENT_DATA', ['full', 'none']),
     publicUrl: readPublicUrl(env, 'WAHA_PASSKEY_PUBLIC_URL'),
+    trustProxy: readTrustProxy(env, 'WAHA_PASSKEY_TRUST_PROXY'),
     timeouts: readNumbers(env, timeoutVariables, 3_600, 1_000),
     limits: readNumbers(env, limitVariables, 1_000_000, 1),
   };
@@ -76,6 +83,19 @@ function readPublicUrl(env: NodeJS.ProcessEnv, name: string): string | null {
   if (isPlain) return url.href;
   throw new Error(
     `${name} must be an address such as https://waha.example.org, without user name, query or fragment.`,
+  );
+}
+
+function readTrustProxy(
+  env: NodeJS.ProcessEnv,
+  name: string,
+): TrustProxy | null {
+  const value = env[name]?.trim() ?? '';
+  if (value === '') return null;
+  const trusted = parseTrustProxy(value);
+  if (trusted !== null) return trusted;
+  throw new Error(
+    `${name} must be true, false, the number of proxies, or their addresses, such as "loopback, 10.0.0.0/8".`,
   );
 }
 

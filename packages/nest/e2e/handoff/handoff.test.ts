@@ -380,7 +380,7 @@ describe('a hand-off link', () => {
     const { claim } = await open(link);
     await ask('post', 'assertion', claim).send(owner.sign(challenge));
     const lines = host.log.lines.join('\n');
-    expect(lines).toMatch(/hand-off: link opened/);
+    expect(lines).toMatch(/hand-off by 127\.0\.0\.1: link opened/);
     expect(lines).not.toContain(ticketOf(link.url));
     expect(lines).not.toContain(claim);
     expect(lines).not.toContain(challenge.challenge);

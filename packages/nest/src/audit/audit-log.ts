@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import type { PasskeyLogger } from '@waha-passkey/contract';
 import { toKnownError } from '../errors/to-known-error';
 import { PASSKEY_LOGGER } from '../passkey-logger';
+import { readAddress, type AddressedRequest } from './client-address';
 
 /** What a route does, in the words of the audit lines. */
 export type AuditedAction =
@@ -14,11 +14,6 @@ export type AuditedAction =
   | 'reject'
   | 'cancel'
   | 'renew';
-
-/** Express: behind a trusted proxy, what that says. */
-interface AuditedRequest extends IncomingMessage {
-  ip?: string;
-}
 
 /** One line for each use: who, which session and attempt, what, with what end. */
 @Injectable()
@@ -32,15 +27,15 @@ export class AuditLog {
   async record<T>(
     action: AuditedAction,
     session: string,
-    { ip }: AuditedRequest,
+    request: AddressedRequest,
     work: () => T | Promise<T>,
   ): Promise<T> {
     const attemptId = this.sessions.find(session)?.attempt?.attemptId ?? 'none';
     const began = performance.now();
     const toLine = (outcome: string): string =>
-      `[${toPrintable(session)}] passkey ${action} by ${
-        ip ?? 'unknown'
-      }: ${outcome}, attempt ${attemptId}, ${Math.round(
+      `[${toPrintable(session)}] passkey ${action} by ${readAddress(
+        request,
+      )}: ${outcome}, attempt ${attemptId}, ${Math.round(
         performance.now() - began,
       )} ms`;
     try {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import {
-  handoffHeader,
   isPasskeyError,
   PasskeyError,
   PasskeyErrorCode,
@@ -11,6 +10,7 @@ import {
   type PasskeyLogger,
 } from '@waha-passkey/contract';
 import { passkeyHttpStatus } from '../errors/http-status';
+import { toKnownError } from '../errors/to-known-error';
 import { PASSKEY_LOGGER } from '../passkey-logger';
 import {
   PASSKEY_MODULE_OPTIONS,
@@ -18,14 +18,15 @@ import {
 } from '../passkey-module-options';
 import { SessionFinder } from '../sessions/session-finder';
 import { assertUnderWay } from './assert-under-way';
+import { HandoffAdmission } from './handoff-admission';
 import type { HandoffGrant } from './handoff-grant';
 import { defaultHandoffLimits } from './handoff-limits';
+import { HandoffLog, type HandoffAction } from './handoff-log';
 import type { PasskeyHandoffOptions } from './handoff-options';
 import { createHandoffRefusal } from './handoff-refusals';
 import { HandoffTickets, type HandoffRole } from './handoff-tickets';
 import { showClaimed, showUnopened, type OpenedGrant } from './handoff-view';
 import { MinuteLimits } from './minute-limits';
-import { toNetwork } from './to-network';
 
 type Order = 'confirm' | 'reject' | 'cancel';
 
@@ -34,19 +35,26 @@ type Order = 'confirm' | 'reject' | 'cancel';
 export class HandoffDesk {
   private readonly tickets: HandoffTickets;
   private readonly mints: MinuteLimits;
-  private readonly unknowns: MinuteLimits;
+  private readonly log: HandoffLog;
+  private readonly admission: HandoffAdmission;
 
   constructor(
     private readonly sessions: PasskeySessions,
     private readonly finder: SessionFinder,
     @Inject(PASSKEY_MODULE_OPTIONS)
     private readonly options: PasskeyModuleOptions,
-    @Inject(PASSKEY_LOGGER) private readonly logger: PasskeyLogger,
+    @Inject(PASSKEY_LOGGER) logger: PasskeyLogger,
   ) {
     const limits = { ...defaultHandoffLimits, ...options.handoff?.limits };
     this.tickets = new HandoffTickets(this.clock, limits);
     this.mints = new MinuteLimits(limits.mintsPerMinute);
-    this.unknowns = new MinuteLimits(limits.unknownPerMinute);
+    this.log = new HandoffLog(logger);
+    this.admission = new HandoffAdmission(
+      this.tickets,
+      new MinuteLimits(limits.unknownPerMinute),
+      this.clock,
+      this.log,
+    );
   }
 
   /** Throws `PASSKEY_HANDOFF_NOT_CONFIGURED` on a host without public URL. */
@@ -60,7 +68,7 @@ export class HandoffDesk {
   }
 
   /** A link for the attempt that waits for a signature; earlier ones die. */
-  async mint(name: string): Promise<PasskeyHandoff> {
+  async mint(name: string, address: string): Promise<PasskeyHandoff> {
     const page = this.pageUrl;
     const session = await this.finder.getRunning(name);
     session.challenge();
@@ -75,7 +83,7 @@ export class HandoffDesk {
     const leftMs = attempt.expiresAt - this.clock.wallMs();
     const until = this.clock.monotonicMs() + leftMs;
     const { ticket, grant } = this.tickets.mint(name, attemptId, until);
-    this.log(grant, 'link given out');
+    this.log.use(grant, address, 'link given out');
     return {
       url: `${page}#${ticket}`,
       expiresAt: this.toWallTime(grant.until),
@@ -83,36 +91,30 @@ export class HandoffDesk {
     };
   }
 
-  /**
-   * Before a body is read: throws for a ticket or claim that is missing, not
-   * known or dead. `address` is limited in those that are not known.
-   */
-  admit(secret: string | undefined, address = 'unknown'): string {
-    try {
-      if (secret === undefined) throw createMissingError();
-      this.tickets.admit(secret);
-      return secret;
-    } catch (error) {
-      if (isPasskeyError(error) && error.code === 'PASSKEY_TICKET_UNKNOWN') {
-        this.unknowns.admit(
-          toNetwork(address),
-          this.clock.monotonicMs(),
-          'Too many requests with links that are not known came from this address. Wait, then open the whole link.',
-        );
-      }
-      throw error;
-    }
+  /** Before a body is read: throws for what opens nothing here. */
+  admit(
+    secret: string | undefined,
+    address: string,
+    action: HandoffAction | null,
+  ): string {
+    return this.admission.admit(secret, address, action);
   }
 
   /** `proposed` becomes the claim; the same request again changes nothing. */
-  claim(ticket: string, proposed?: string): PasskeyHandoffClaim {
+  claim(
+    ticket: string,
+    address: string,
+    proposed?: string,
+  ): PasskeyHandoffClaim {
     if (proposed && this.tickets.isFollowedBy(ticket, proposed)) {
       return { claim: proposed, view: this.read(proposed) };
     }
-    const opened = this.open(this.tickets.open(ticket));
+    const opened = this.enter(address, 'claim', () =>
+      this.tickets.open(ticket),
+    );
     const view = this.show(opened, 'claim');
     const claim = this.tickets.exchange(ticket, 'claim', proposed);
-    this.log(opened.grant, 'link opened');
+    this.log.use(opened.grant, address, 'link opened');
     return { claim, view };
   }
 
@@ -122,39 +124,38 @@ export class HandoffDesk {
     return this.show(this.open(grant), role);
   }
 
-  async submit(claim: string, body: unknown): Promise<void> {
-    const { grant, session, attempt } = this.open(this.tickets.use(claim));
+  async submit(claim: string, address: string, body: unknown): Promise<void> {
+    const { grant, session, attempt } = this.use(claim, address, 'submit');
     const { attemptId } = attempt;
     try {
-      await this.tickets.hold(grant, () => session.submit(body, { attemptId }));
+      await this.run(grant, address, 'submit', () =>
+        session.submit(body, { attemptId }),
+      );
       if (grant.attemptId === attemptId) grant.accepted = true;
-      this.log(grant, 'submit: ok');
     } catch (error) {
-      if (isPasskeyError(error)) {
-        this.log(grant, `submit: ${error.code}`);
-        if (isFaultOfAssertion(error)) this.tickets.countInvalid(grant);
+      if (isPasskeyError(error) && isFaultOfAssertion(error)) {
+        this.tickets.countInvalid(grant);
       }
       throw error;
     }
   }
 
-  async carryOut(claim: string, order: Order): Promise<void> {
-    const { grant, session, attempt } = this.open(this.tickets.use(claim));
+  async carryOut(claim: string, address: string, order: Order): Promise<void> {
+    const { grant, session, attempt } = this.use(claim, address, order);
     const { attemptId } = attempt;
-    await this.tickets.hold(grant, () => session[order]({ attemptId }));
+    await this.run(grant, address, order, () => session[order]({ attemptId }));
     if (grant.attemptId === attemptId) grant.cancelled = order === 'cancel';
-    this.log(grant, order);
   }
 
   /** The link goes on with the attempt that follows; it lives no longer. */
-  async renew(claim: string): Promise<void> {
-    const { grant, session, attempt } = this.open(this.tickets.use(claim));
+  async renew(claim: string, address: string): Promise<void> {
+    const { grant, session, attempt } = this.use(claim, address, 'renew');
     const { attemptId } = attempt;
     grant.renewals.admit(
       this.clock.monotonicMs(),
       'Too many requests were asked for within a minute. Wait, then ask again.',
     );
-    await this.tickets.hold(grant, () => {
+    await this.run(grant, address, 'renew', () => {
       const renewed = session.renew({ attemptId });
       // The new attempt begins at once; the page asks when WhatsApp answered.
       const next = session.attempt?.attemptId ?? attemptId;
@@ -162,26 +163,25 @@ export class HandoffDesk {
       grant.attemptId = next;
       return renewed;
     });
-    this.log(grant, 'renew');
   }
 
   /**
    * The same attempt, opened by another device; this claim is spent. `proposed`
    * becomes the ticket; the same request again changes nothing.
    */
-  transfer(claim: string, proposed?: string): { url: string } {
+  transfer(claim: string, address: string, proposed?: string): { url: string } {
     const page = this.pageUrl;
     if (this.tickets.isFollowedBy(claim, proposed)) {
       return { url: `${page}#${proposed}` };
     }
-    const { grant, attempt } = this.open(this.tickets.use(claim));
+    const { grant, attempt } = this.use(claim, address, 'transfer');
     assertUnderWay(grant, attempt);
     grant.transfers.admit(
       this.clock.monotonicMs(),
       'This link was passed on too often within a minute. Wait, then pass it on.',
     );
     const ticket = this.tickets.exchange(claim, 'ticket', proposed);
-    this.log(grant, 'link passed on');
+    this.log.use(grant, address, 'link passed on');
     return { url: `${page}#${ticket}` };
   }
 
@@ -199,6 +199,46 @@ export class HandoffDesk {
 
   private get clock() {
     return this.sessions.registry.clock;
+  }
+
+  private use(
+    claim: string,
+    address: string,
+    action: HandoffAction,
+  ): OpenedGrant {
+    return this.enter(address, action, () => this.tickets.use(claim));
+  }
+
+  private enter(
+    address: string,
+    action: HandoffAction,
+    find: () => HandoffGrant,
+  ): OpenedGrant {
+    try {
+      return this.open(find());
+    } catch (error) {
+      this.log.refusal(address, action, error);
+      throw error;
+    }
+  }
+
+  private async run(
+    grant: HandoffGrant,
+    address: string,
+    action: HandoffAction,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await this.tickets.hold(grant, work);
+    } catch (error) {
+      this.log.use(
+        grant,
+        address,
+        `${action} refused, ${toKnownError(error).code}`,
+      );
+      throw error;
+    }
+    this.log.use(grant, address, action);
   }
 
   private open(grant: HandoffGrant): OpenedGrant {
@@ -229,17 +269,6 @@ export class HandoffDesk {
     const { clock } = this;
     return Math.round(clock.wallMs() + monotonicMs - clock.monotonicMs());
   }
-
-  private log({ session, attemptId }: HandoffGrant, what: string): void {
-    this.logger.info(`[${session}] passkey hand-off: ${what}, ${attemptId}`);
-  }
-}
-
-function createMissingError(): PasskeyError {
-  return new PasskeyError(
-    PasskeyErrorCode.TICKET_UNKNOWN,
-    `The request carries no ticket. Send it in the header ${handoffHeader}.`,
-  );
 }
 
 function isFaultOfAssertion({ code }: PasskeyError): boolean {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import {
   Controller,
   Get,
@@ -17,17 +16,18 @@ import {
   type PasskeyHandoffClaim,
   type PasskeyHandoffView,
 } from '@waha-passkey/contract';
+import { readAddress, type AddressedRequest } from '../audit/client-address';
 import { BodyIntake } from '../body/body-intake';
 import { NoStore } from '../controllers/no-store.decorator';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
 import { HandoffDesk } from './handoff-desk';
+import type { HandoffAction } from './handoff-log';
 import { PublicRoute } from './public-route.decorator';
 
 /** As Node has it. */
 const secretHeader = handoffHeader.toLowerCase();
 
 const withoutBody = [
-  'attempt',
   'claim',
   'transfer',
   'renew',
@@ -35,9 +35,6 @@ const withoutBody = [
   'reject',
   'cancel',
 ] as const;
-
-/** Express: behind a trusted proxy, what that says. */
-type PageRequest = IncomingMessage & { ip?: string };
 
 /** The owner's page, and what its ticket may ask: one attempt, no more. */
 @ApiExcludeController()
@@ -50,11 +47,15 @@ export class HandoffPageController {
     private readonly bodies: BodyIntake,
     private readonly adapterHost: HttpAdapterHost,
   ) {
-    const admit = (request: PageRequest) => this.admit(request);
     bodies.open('passkey', 'none');
-    bodies.open('passkey/assertion', 'json', admit);
-    for (const route of withoutBody) {
-      bodies.open(`passkey/${route}`, 'none', admit);
+    bodies.open('passkey/attempt', 'none');
+    bodies.open('passkey/assertion', 'json', (request) =>
+      this.admit(request, 'submit'),
+    );
+    for (const action of withoutBody) {
+      bodies.open(`passkey/${action}`, 'none', (request) =>
+        this.admit(request, action),
+      );
     }
   }
 
@@ -72,65 +73,84 @@ export class HandoffPageController {
   @Post('claim')
   @NoStore()
   async claim(
-    @Req() request: PageRequest,
+    @Req() request: AddressedRequest,
     @Headers(handoffNextHeader) claim: string | undefined,
   ): Promise<PasskeyHandoffClaim> {
-    return this.desk.claim(await this.takeSecret(request), claim);
+    const ticket = await this.takeSecret(request, 'claim');
+    return this.desk.claim(ticket, readAddress(request), claim);
   }
 
   @Get('attempt')
   @NoStore()
-  read(@Req() request: PageRequest): PasskeyHandoffView {
-    return this.desk.read(this.admit(request));
+  read(@Req() request: AddressedRequest): PasskeyHandoffView {
+    return this.desk.read(this.admit(request, null));
   }
 
   @Post('assertion')
   @NoStore()
-  async submit(@Req() request: PageRequest): Promise<void> {
+  async submit(@Req() request: AddressedRequest): Promise<void> {
     const body = await this.bodies.takeJson(request);
-    await this.desk.submit(this.admit(request), body);
+    const claim = this.admit(request, 'submit');
+    await this.desk.submit(claim, readAddress(request), body);
   }
 
   @Post('transfer')
   @NoStore()
   async transfer(
-    @Req() request: PageRequest,
+    @Req() request: AddressedRequest,
     @Headers(handoffNextHeader) ticket: string | undefined,
   ): Promise<{ url: string }> {
-    return this.desk.transfer(await this.takeSecret(request), ticket);
+    const claim = await this.takeSecret(request, 'transfer');
+    return this.desk.transfer(claim, readAddress(request), ticket);
   }
 
   @Post('renew')
   @NoStore()
-  async renew(@Req() request: PageRequest): Promise<void> {
-    await this.desk.renew(await this.takeSecret(request));
+  async renew(@Req() request: AddressedRequest): Promise<void> {
+    const claim = await this.takeSecret(request, 'renew');
+    await this.desk.renew(claim, readAddress(request));
   }
 
   @Post('confirm')
   @NoStore()
-  async confirm(@Req() request: PageRequest): Promise<void> {
-    await this.desk.carryOut(await this.takeSecret(request), 'confirm');
+  async confirm(@Req() request: AddressedRequest): Promise<void> {
+    await this.carryOut(request, 'confirm');
   }
 
   @Post('reject')
   @NoStore()
-  async reject(@Req() request: PageRequest): Promise<void> {
-    await this.desk.carryOut(await this.takeSecret(request), 'reject');
+  async reject(@Req() request: AddressedRequest): Promise<void> {
+    await this.carryOut(request, 'reject');
   }
 
   @Post('cancel')
   @NoStore()
-  async cancel(@Req() request: PageRequest): Promise<void> {
-    await this.desk.carryOut(await this.takeSecret(request), 'cancel');
+  async cancel(@Req() request: AddressedRequest): Promise<void> {
+    await this.carryOut(request, 'cancel');
+  }
+
+  private async carryOut(
+    request: AddressedRequest,
+    order: 'confirm' | 'reject' | 'cancel',
+  ): Promise<void> {
+    const claim = await this.takeSecret(request, order);
+    await this.desk.carryOut(claim, readAddress(request), order);
   }
 
   /** The ticket or claim of a request, its body dropped. */
-  private async takeSecret(request: PageRequest): Promise<string> {
+  private async takeSecret(
+    request: AddressedRequest,
+    action: HandoffAction,
+  ): Promise<string> {
     await this.bodies.discard(request);
-    return this.admit(request);
+    return this.admit(request, action);
   }
 
-  private admit({ headers, ip }: PageRequest): string {
-    return this.desk.admit(headers[secretHeader]?.toString(), ip);
+  private admit(
+    request: AddressedRequest,
+    action: HandoffAction | null,
+  ): string {
+    const secret = request.headers[secretHeader]?.toString();
+    return this.desk.admit(secret, readAddress(request), action);
   }
 }

@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { PasskeyHandoff } from '@waha-passkey/contract';
+import { readAddress } from '../audit/client-address';
 import { BodyIntake } from '../body/body-intake';
 import { NoStore } from '../controllers/no-store.decorator';
 import { PASSKEY_PATH } from '../controllers/passkey-path';
@@ -46,6 +47,6 @@ export class PasskeyHandoffController {
     @Param('session') session: string,
   ): Promise<PasskeyHandoff> {
     await this.bodies.discard(request);
-    return this.desk.mint(session);
+    return this.desk.mint(session, readAddress(request));
   }
 }

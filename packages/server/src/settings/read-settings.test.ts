@@ -23,6 +23,7 @@ describe('readSettings', () => {
       eventData: 'full',
       timeouts: {},
       limits: {},
+      trustProxy: false,
     });
     expect(settings.apiKey.generated).toBe(true);
     expect(settings.apiKey.plain).toMatch(/^[0-9a-f]{32}$/);
@@ -49,6 +50,16 @@ describe('readSettings', () => {
     ]);
   });
 
+  it.each([
+    ['1', 1],
+    ['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'],
+    ['True', true],
+  ])('believes the proxies named by %j', (value, trustProxy) => {
+    expect(readSettings({ WAHA_PASSKEY_TRUST_PROXY: value })).toMatchObject({
+      trustProxy,
+    });
+  });
+
   it('names every variable at fault, and none of the values', () => {
     const problems = problemsOf({
       WHATSAPP_API_PORT: '99999',
@@ -56,6 +67,7 @@ describe('readSettings', () => {
       WHATSAPP_HOOK_URL: 'ftp://secret',
       WHATSAPP_HOOK_CUSTOM_HEADERS: 'secret',
       WAHA_PASSKEY_EVENT_DATA: 'secret',
+      WAHA_PASSKEY_TRUST_PROXY: 'secret',
       WAHA_PASSKEY_SUBMITS_PER_MINUTE: '-1',
       WAHA_WORKER_RESTART_SESSIONS: 'secret',
     });
@@ -66,6 +78,7 @@ describe('readSettings', () => {
       'WHATSAPP_HOOK_CUSTOM_HEADERS',
       'WAHA_WORKER_RESTART_SESSIONS',
       'WAHA_PASSKEY_EVENT_DATA',
+      'WAHA_PASSKEY_TRUST_PROXY',
       'WAHA_PASSKEY_SUBMITS_PER_MINUTE',
     ]);
     expect(problems.join()).not.toContain('secret');

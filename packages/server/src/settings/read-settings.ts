@@ -5,6 +5,7 @@ import type { ProxyConfig } from '../sessions/session-config';
 import { EnvironmentReader } from './environment-reader';
 import { readLimits, readTimeouts } from './read-passkey-settings';
 import { readPublicUrl } from './read-public-url';
+import { readTrustProxy } from './read-trust-proxy';
 import { readWebhook } from './read-webhook';
 import { eventDataModes, logLevels, type Settings } from './settings';
 import { splitArguments } from './split-arguments';
@@ -50,6 +51,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     startTimeoutMs: (startTimeout ?? 300) * 1_000,
     eventData: env.choice('WAHA_PASSKEY_EVENT_DATA', eventDataModes) ?? 'full',
     publicUrl: readPublicUrl(env),
+    trustProxy: readTrustProxy(env),
     timeouts: readTimeouts(env),
     limits: readLimits(env),
   };

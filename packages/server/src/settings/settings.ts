@@ -1,5 +1,6 @@
 import type { CeremonyTimeouts, SubmitLimits } from '@waha-passkey/ceremony';
 import type { EngineName } from '@waha-passkey/contract';
+import type { TrustProxy } from '@waha-passkey/nest';
 import type { ApiKey } from '../security/api-key';
 import type { ProxyConfig, WebhookConfig } from '../sessions/session-config';
 
@@ -43,6 +44,8 @@ export interface Settings {
   eventData: EventDataMode;
   /** Where account owners reach this server; null: on this machine only. */
   publicUrl: string | null;
+  /** Which proxies may say whose request it is; false: none. */
+  trustProxy: TrustProxy;
   timeouts: Partial<CeremonyTimeouts>;
   limits: Partial<SubmitLimits>;
 }
