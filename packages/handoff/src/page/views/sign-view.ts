@@ -73,7 +73,7 @@ function waysElsewhere(
     <h3>${sign.commandLine}</h3>
     <p>${sign.commandLineHint}</p>
     <pre tabindex="0"><code>${toSignCommand(
-      location.origin,
+      location,
       state.handoff.session,
     )}</code></pre>
     ${snippetView(state, texts, actions)}

@@ -1,18 +1,28 @@
 import { toSignCommand } from './to-sign-command';
 
-const command = 'npx waha-passkey sign --url https://waha.example.org';
+const origin = 'https://waha.example.org';
+const page = { origin, pathname: '/passkey' };
+const command = `npx waha-passkey sign --url ${origin}`;
 
 describe('the command to sign with', () => {
   it('names the session', () => {
-    expect(toSignCommand('https://waha.example.org', 'shop_1')).toBe(
-      `${command} --session shop_1`,
-    );
+    expect(toSignCommand(page, 'shop_1')).toBe(`${command} --session shop_1`);
   });
 
   it.each(['$(reboot)', 'a b', '"; rm', ''])(
     'leaves %j to be asked for',
     (session) => {
-      expect(toSignCommand('https://waha.example.org', session)).toBe(command);
+      expect(toSignCommand(page, session)).toBe(command);
     },
   );
+
+  it.each([
+    ['/passkey/', ''],
+    ['/waha/passkey', '/waha'],
+    ['/a/b-c.d/passkey//', '/a/b-c.d'],
+    ['/$(reboot)/passkey', ''],
+    ["/a';reboot/passkey", ''],
+  ])('names the server of %s', (pathname, base) => {
+    expect(toSignCommand({ origin, pathname }, '')).toBe(`${command}${base}`);
+  });
 });

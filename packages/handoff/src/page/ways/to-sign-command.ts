@@ -1,8 +1,16 @@
+type PageAddress = Pick<Location, 'origin' | 'pathname'>;
+
 /**
  * What a person pastes into a terminal. A name that a shell might read as more
  * than a name stays out: the command then asks which session is meant.
  */
-export function toSignCommand(origin: string, session: string): string {
-  const command = `npx waha-passkey sign --url ${origin}`;
+export function toSignCommand(page: PageAddress, session: string): string {
+  const command = `npx waha-passkey sign --url ${toServerAddress(page)}`;
   return /^[\w-]+$/.test(session) ? `${command} --session ${session}` : command;
+}
+
+/** What is before the page's own path, below which a proxy shows the server. */
+function toServerAddress({ origin, pathname }: PageAddress): string {
+  const base = pathname.replace(/\/passkey\/*$/, '');
+  return /^[\w./-]*$/.test(base) ? `${origin}${base}` : origin;
 }
