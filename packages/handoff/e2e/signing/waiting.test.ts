@@ -8,6 +8,7 @@ const ended = 'The request ended before your passkey answered';
 describe('a passkey that never answers', () => {
   let visitor: Visitor;
   let host: HandoffHost;
+  let waiting: Page | null;
 
   beforeAll(async () => {
     visitor = await Visitor.arrive();
@@ -18,14 +19,19 @@ describe('a passkey that never answers', () => {
   beforeEach(async () => {
     host = await HandoffHost.start();
     host.raiseGate();
+    waiting = null;
   });
 
-  afterEach(() => host.close());
+  afterEach(async () => {
+    await waiting?.browserContext().close();
+    await host.close();
+  });
 
   async function startWaiting(): Promise<Page> {
     const page = await visitor.open(await host.mint(), {
       before: installSilentExtension,
     });
+    waiting = page;
     await page.locator('::-p-text(Sign with the browser ext)').click();
     await expectText(page, 'Waiting for your passkey');
     await page.waitForFunction(() => 'signNow' in window);
@@ -71,7 +77,7 @@ describe('a passkey that never answers', () => {
   });
 
   it('is not waited for once the time is over, though no server says so', async () => {
-    host.clock.advance(597_000);
+    host.clock.advance(594_000);
     const page = await startWaiting();
     await page.setOfflineMode(true);
     await expectText(page, ended);
