@@ -106,7 +106,7 @@ describe('another challenge', () => {
 
 describe('cancel', () => {
   const stage = useStage();
-  const qr = '[data-testid="link-device-qr-code"][data-ref]';
+  const qr = '[data-ref]';
 
   it('leads back to a QR code, by which the account links', async () => {
     const scene = await stage.open();
@@ -125,7 +125,11 @@ describe('cancel', () => {
   });
 
   it('works in a page whose button is not known', async () => {
-    const scene = await stage.open({ testIds: 'none' });
+    const scene = await stage.open({
+      testIds: 'none',
+      icons: false,
+      cancelPlace: 'in-card',
+    });
     await scene.reachGate();
     await scene.session.cancel();
     expect(await scene.page.waitForSelector(qr)).toBeTruthy();
@@ -134,6 +138,9 @@ describe('cancel', () => {
   it('loads a page anew that offers no way out', async () => {
     const scene = await stage.open({ testIds: 'none', hasLinkingApi: false });
     await scene.reachGate();
+    const alike = { icons: false, cancelPlace: 'in-card' };
+    Object.assign(stage.standIn.scenario, alike);
+    await scene.page.waitForFunction(`!document.querySelector('button.quiet')`);
     await scene.session.cancel();
     await scene.page.waitForSelector(qr);
     expect(scene.log.signals.map(({ type }) => type)).not.toContain('gone');

@@ -26,6 +26,7 @@ const special: Special = {
   userIds: oneOf('_serialized', '$1'),
   accounts: oneOf('pn-and-lid', 'lid-only'),
   testIds: oneOf('all', 'no-primary-buttons', 'none'),
+  cancelPlace: oneOf('below-card', 'in-card'),
   takesGet: oneOf('when-called', 'at-load'),
   moduleLoading: oneOf('at-once', 'one-by-one'),
   earlyRequire: oneOf('runs', 'breaks'),

@@ -37,7 +37,13 @@ export const generations = {
     earlyRequire: 'breaks',
   },
   /** [M] one bundle drops those of the buttons; here all are gone */
-  'without test ids': { timers: 'swapped', userIds: '$1', testIds: 'none' },
+  'without test ids': {
+    timers: 'swapped',
+    userIds: '$1',
+    testIds: 'none',
+    icons: false,
+    standingButtons: true,
+  },
 } as const satisfies Record<string, Generation>;
 
 export type GenerationName = keyof typeof generations;

@@ -34,6 +34,12 @@ export interface Scenario {
    * buttons of the passkey screen (one bundle generation), or none.
    */
   testIds: 'all' | 'no-primary-buttons' | 'none';
+  /** Primary buttons bear their icons, named alike in every language. */
+  icons: boolean;
+  /** Buttons that are there before the gate, too: help, and Log out. */
+  standingButtons: boolean;
+  /** `in-card`: next to the primary button, and of the same look. */
+  cancelPlace: 'below-card' | 'in-card';
   /** Continue calls `navigator.credentials.get()`; else it waits for ever. */
   callsGet: boolean;
   /**
@@ -55,6 +61,8 @@ export interface Scenario {
   moduleTable: 'debug' | 'if-required' | 'none';
   /** What `require` does with a name it does not know. */
   unknownModules: 'permissive' | 'throw' | 'null';
+  /** False: the page lacks the module that clients need to get ready. */
+  hasCollections: boolean;
   /** The page loads a same-origin frame, which navigates once. */
   loadsFrame: boolean;
   /** `Cross-Origin-Opener-Policy` of its pages; null: none. */
@@ -110,12 +118,16 @@ export const defaultScenario: Readonly<Scenario> = {
   optionsCacheModule: 'WAWebShortcakeLinkingRequestOptionsCache',
   hasLinkingApi: true,
   testIds: 'all',
+  icons: true,
+  standingButtons: false,
+  cancelPlace: 'below-card',
   callsGet: true,
   takesGet: 'when-called',
   moduleLoading: 'at-once',
   earlyRequire: 'runs',
   moduleTable: 'debug',
   unknownModules: 'permissive',
+  hasCollections: true,
   loadsFrame: false,
   openerPolicy: null,
   optionsTimeoutMs: 600_000,

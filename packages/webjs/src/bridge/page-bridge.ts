@@ -66,23 +66,29 @@ export class PageBridge {
   private current: PageDocument | null = null;
   private isOver = false;
 
+  /** A document that shows the gate already speaks before this is fulfilled. */
+  readonly installed: Promise<void>;
+
   private constructor(
     readonly page: RawPage,
     private readonly session: CdpSession,
     private readonly listener: BridgeListener,
     private readonly logger: PasskeyLogger,
-  ) {}
+  ) {
+    this.installed = this.install();
+  }
 
-  /** Before the first navigation; a document that is loaded gets it as well. */
+  /**
+   * Before the first navigation; a document that is loaded gets it as well.
+   * Wait for `installed`, too.
+   */
   static async attach(
     page: RawPage,
     listener: BridgeListener,
     logger: PasskeyLogger,
   ): Promise<PageBridge> {
     const session = await page.target().createCDPSession();
-    const bridge = new PageBridge(page, session, listener, logger);
-    await bridge.install();
-    return bridge;
+    return new PageBridge(page, session, listener, logger);
   }
 
   get isGone(): boolean {

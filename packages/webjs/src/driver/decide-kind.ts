@@ -3,6 +3,7 @@ import {
   type PasskeyAttemptKind,
   type PasskeyChallenge,
 } from '@waha-passkey/contract';
+import { UNPAIRED_STATES } from '../protocol/whatsapp-names';
 import { isCardUp, isLinked, type PageState } from './page-state';
 
 /**
@@ -17,6 +18,7 @@ export function decideKind(
   const cached = modules.challenge?.challenge;
   if (cached === options.challenge) return Kind.LINKING;
   if (isLinked(modules)) return Kind.CHECKPOINT;
+  if (UNPAIRED_STATES.includes(modules.socketState ?? '')) return Kind.LINKING;
   if (card.checkpoint !== 'none') return Kind.CHECKPOINT;
   if (isCardUp(card)) return Kind.LINKING;
   return options.extensions?.prf ? Kind.CHECKPOINT : Kind.LINKING;

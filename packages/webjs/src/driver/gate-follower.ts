@@ -6,7 +6,7 @@ import {
   PasskeyReasonCode as Reason,
 } from '@waha-passkey/contract';
 import type { PageMessage } from '../protocol/page-message';
-import { TIMEOUT_REASON } from '../protocol/whatsapp-names';
+import { TIMEOUT_REASON, UNPAIRED_STATES } from '../protocol/whatsapp-names';
 import { decideKind } from './decide-kind';
 import { type Gate, type GateStep, isBefore, openGate } from './gate';
 import { emptyPage, isCardUp, isLinked } from './page-state';
@@ -41,6 +41,7 @@ const quietMs = 3_000;
  */
 export class GateFollower {
   private page = emptyPage();
+  private hasShownQr = false;
   private current: Gate | null = null;
   /** Cached options outlive their gate: only a change announces the next. */
   private seenChallenge: string | null = null;
@@ -68,17 +69,29 @@ export class GateFollower {
   }
 
   get isQrShown(): boolean {
-    return this.page.card.qr;
+    const { card, modules } = this.page;
+    return card.qr || UNPAIRED_STATES.includes(modules.socketState ?? '');
   }
 
-  /** The gate's screen made way for a QR code. */
+  /**
+   * The gate's screen made way for a QR code; in a page that never showed one
+   * that is known, it is gone and its options are, too.
+   */
   get isLeft(): boolean {
-    return this.page.card.qr && !isCardUp(this.page.card);
+    const { card, modules } = this.page;
+    if (isCardUp(card)) return false;
+    if (this.hasShownQr) return card.qr;
+    return (
+      this.current?.wasShown === true &&
+      UNPAIRED_STATES.includes(modules.socketState ?? '') &&
+      modules.challenge === null
+    );
   }
 
   /** Another document, or none: nothing of the last one holds. */
   reset(): void {
     this.page = emptyPage();
+    this.hasShownQr = false;
     this.current = null;
     this.seenChallenge = null;
     this.usedChallenges.clear();
@@ -194,6 +207,7 @@ export class GateFollower {
   private onCard({ card }: Message<'card'>): void {
     const before = this.page.card;
     this.page.card = card;
+    this.hasShownQr ||= card.qr;
     const gate = this.current;
     if (!gate || isBefore(gate.step, 'delivered')) return;
     const hasFailed =
@@ -239,7 +253,10 @@ export class GateFollower {
     this.seenChallenge = challenge?.challenge ?? this.seenChallenge;
     const gate = this.current;
     if (!gate) return;
-    gate.wasShown ||= isCardUp(page.card) || page.card.checkpoint !== 'none';
+    gate.wasShown ||=
+      gate.kind === Kind.LINKING
+        ? isCardUp(page.card)
+        : page.card.checkpoint !== 'none';
     if (gate.kind === Kind.LINKING) {
       if (isLinked(page.modules)) return this.complete();
       if (restart && isFatal(restart, gate)) this.endByRestart(gate);

@@ -123,13 +123,22 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
    */
   async attachPage(page: unknown): Promise<void> {
     const raw = toRawPage(page);
-    if (this.bridge?.page === raw && !this.bridge.isGone) return;
+    if (this.bridge?.page === raw && !this.bridge.isGone) {
+      return this.bridge.installed;
+    }
     await this.detach(Reason.SESSION_STOPPED);
-    this.bridge = await PageBridge.attach(
+    const bridge = await PageBridge.attach(
       raw,
       this.createListener(),
       this.logger,
     );
+    this.bridge = bridge;
+    try {
+      await bridge.installed;
+    } catch (error) {
+      if (this.bridge === bridge) this.bridge = null;
+      throw error;
+    }
   }
 
   /**
@@ -442,7 +451,11 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     }
     try {
       await Promise.all([
-        bridge.run(bridge.document, { name: 'watch', closely }),
+        bridge.run(bridge.document, {
+          name: 'watch',
+          closely,
+          isLinking: isLinkOpen,
+        }),
         this.guard(isLinkOpen ? 'hold' : 'release'),
       ]);
     } catch (error) {

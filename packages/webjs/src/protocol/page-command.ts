@@ -28,7 +28,12 @@ export interface PageCommands {
   /** The secret that the next QR code has to carry; empty when it is unknown. */
   secret: { reply: string };
   /** While the gate is open: look at the modules often. */
-  watch: { closely: boolean; reply: true };
+  watch: { closely: boolean; isLinking: boolean; reply: true };
+  /**
+   * What the modules say of a gate, at this very moment; another text with
+   * each gate, null for none. Asked by the other world, not by Node.
+   */
+  sign: { reply: string | null };
   report: { reply: PageSignals };
   locate: { button: ButtonName; reply: ButtonPlace };
   /** Focuses the button, so that a trusted key can press it. */

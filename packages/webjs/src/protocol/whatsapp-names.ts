@@ -95,6 +95,24 @@ export const SOCKET_MODEL = {
   logout: 'logout',
 } as const;
 
+/** For hosts: who the page is linked as; null or a user object. */
+export const ME_USER = {
+  name: 'WAWebUserPrefsMeUser',
+  /** [L] null for an account without a phone number. */
+  pn: 'getMaybeMePnUser',
+  /** [L] */
+  lid: 'getMaybeMeLidUser',
+} as const;
+
+/** Members of WhatsApp's user objects. */
+export const USER_ID = {
+  /** [L] until 2026-07; [P] since 2.3000.1042401057 */
+  spellings: ['_serialized', '$1'],
+  /** [L] */
+  user: 'user',
+  server: 'server',
+} as const;
+
 /** [M] events of `MODULES.events`. */
 export const EVENTS = {
   prologueRequested: 'link_device_events:passkey_prologue_request',
@@ -158,6 +176,9 @@ export const TEST_IDS = {
   /** [P] */
   qr: 'link-device-qr-code',
 } as const;
+
+/** [M] of the QR code's element, which holds the code; also without test ids. */
+export const QR_ATTRIBUTE = 'data-ref';
 
 /**
  * [M] `<svg><title>` of icons in buttons, the same in every language: all that

@@ -127,7 +127,9 @@ function createPlainModules(session: Session): Modules {
     WAWebMiscBrowserUtils: {
       info: () => ({ name: 'Chrome', os: 'Linux', version: '0' }),
     },
-    WAWebCollections: createCollections(),
+    WAWebCollections: session.scenario.hasCollections
+      ? createCollections()
+      : undefined,
     WAWebSyncGatingUtils: {},
     WAWebCallCollection: createCallCollection(),
   };

@@ -1,4 +1,5 @@
 import type { PageMessage } from '../../protocol/page-message';
+import type { GateScreen } from './gate-screen';
 import { readCard } from './read-card';
 
 /**
@@ -22,7 +23,10 @@ export class CardWatch {
   private isStale = false;
   private last = '';
 
-  constructor(private readonly send: (message: PageMessage) => void) {}
+  constructor(
+    private readonly screen: GateScreen,
+    private readonly send: (message: PageMessage) => void,
+  ) {}
 
   start(): void {
     this.observer.observe(document, observed);
@@ -41,7 +45,8 @@ export class CardWatch {
 
   look(): void {
     this.isStale = false;
-    const card = readCard();
+    this.screen.look();
+    const card = readCard(this.screen);
     const text = JSON.stringify(card);
     if (text === this.last) return;
     this.last = text;

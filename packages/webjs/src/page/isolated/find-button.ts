@@ -1,63 +1,75 @@
 import type { ButtonName } from '../../protocol/page-command';
 import { ICONS } from '../../protocol/whatsapp-names';
+import { hasIcon } from './button-facts';
 import { find } from './find';
+import { findMarkedCode, findUnmarkedCode } from './find-code';
+import type { GateScreen } from './gate-screen';
 
-/** By test id; else, since some bundles drop those, by where a button stands. */
-export function findButton(name: ButtonName): HTMLElement | null {
+/** By test id; else, since some bundles drop those, by the page's structure. */
+export function findButton(
+  name: ButtonName,
+  screen: GateScreen,
+): HTMLElement | null {
   switch (name) {
     case 'cancel':
-      return find('cancel');
+      return find('cancel') ?? findUnmarkedCancel(screen);
     case 'continue':
       return (
-        find('continue') ?? findOnlyButton(find('prompt')) ?? findForward()
+        find('continue') ??
+        findOnlyButton(find('prompt')) ??
+        screen.tellApart().primary ??
+        screen.findLoneButton()
       );
     case 'confirm':
-      return find('confirm') ?? findOnlyButtonAround(find('code'));
+      return find('confirm') ?? findUnmarkedConfirm(screen);
     case 'checkpoint':
       return findCheckpointButton();
   }
 }
 
-export function isEnabled(button: HTMLElement): boolean {
-  return (
-    !button.matches(':disabled') &&
-    button.getAttribute('aria-disabled') !== 'true'
-  );
-}
-
-export function hasIcon(button: Element, title: string): boolean {
-  return [...button.querySelectorAll('svg title')].some(
-    (element) => element.textContent === title,
-  );
-}
-
 function findOnlyButton(card: Element | null): HTMLElement | null {
-  const [first, second] = listButtons(card);
+  const cancel = find('cancel');
+  const [first, second] = [
+    ...(card?.querySelectorAll<HTMLElement>('button') ?? []),
+  ].filter((button) => button !== cancel);
   return first && !second ? first : null;
 }
 
-/** The smallest box around `inner` that holds a button, if it holds but one. */
-function findOnlyButtonAround(inner: Element | null): HTMLElement | null {
-  for (let box = inner; box; box = box.parentElement) {
-    const [first, second] = listButtons(box);
+/**
+ * The one button of the smallest box around the code, which must not be all
+ * there is: then it could be Cancel as well.
+ */
+function findUnmarkedConfirm(screen: GateScreen): HTMLElement | null {
+  const marked = find('cancel');
+  const { primary, cancel } = screen.tellApart();
+  const code = findMarkedCode() ?? findUnmarkedCode(screen.knownCode);
+  const buttons = screen
+    .listButtons()
+    .filter((button) => button !== marked && button !== cancel);
+  const around = code && findOnlyAround(code.element, buttons);
+  if (around && primary && around !== primary) return null;
+  if (primary) return primary;
+  const isOther = (marked ?? cancel) !== null || buttons.length > 1;
+  return isOther ? around : null;
+}
+
+function findOnlyAround(
+  inner: Element,
+  buttons: HTMLElement[],
+): HTMLElement | null {
+  for (let box: Element | null = inner; box; box = box.parentElement) {
+    const [first, second] = buttons.filter((b) => box?.contains(b));
     if (first) return second ? null : first;
   }
   return null;
 }
 
-function listButtons(box: Element | null): HTMLElement[] {
-  const cancel = find('cancel');
-  return [...(box?.querySelectorAll<HTMLElement>('button') ?? [])].filter(
-    (button) => button !== cancel,
-  );
-}
-
-/** Only asked for while the gate is known to be up. */
-function findForward(): HTMLElement | null {
-  const buttons = [...document.querySelectorAll<HTMLElement>('button')];
-  if (buttons.some((b) => hasIcon(b, ICONS.logout))) return null;
-  const forward = buttons.filter((b) => hasIcon(b, ICONS.forward));
-  return forward.length === 1 ? (forward[0] ?? null) : null;
+function findUnmarkedCancel(screen: GateScreen): HTMLElement | null {
+  const { cancel } = screen.tellApart();
+  if (cancel) return cancel;
+  const confirm = findUnmarkedConfirm(screen);
+  const [other, third] = screen.listButtons().filter((b) => b !== confirm);
+  return confirm && other && !third ? other : null;
 }
 
 /**

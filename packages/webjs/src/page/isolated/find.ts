@@ -1,4 +1,4 @@
-import { TEST_IDS } from '../../protocol/whatsapp-names';
+import { QR_ATTRIBUTE, TEST_IDS } from '../../protocol/whatsapp-names';
 
 export type TestId = keyof typeof TEST_IDS;
 
@@ -15,6 +15,11 @@ export function find(id: TestId): HTMLElement | null {
   return element;
 }
 
+/** The passkey screen of this document bears test ids. */
+export function isScreenMarked(): boolean {
+  return [...seen].some((id) => id !== TEST_IDS.qr);
+}
+
 /** One pass over the document, however many names there are. */
 const anyTestId = (Object.keys(TEST_IDS) as TestId[]).map(toSelector).join();
 
@@ -24,4 +29,9 @@ export function isAnyTestIdPresent(): boolean {
 
 function toSelector(id: TestId): string {
   return `[data-testid="${TEST_IDS[id]}"]`;
+}
+
+export function isQrShown(): boolean {
+  const byAttribute = () => document.querySelector(`[${QR_ATTRIBUTE}]`);
+  return (find('qr') ?? byAttribute()) !== null;
 }

@@ -1,15 +1,21 @@
-import type { ButtonName, PageCommandName } from '../../protocol/page-command';
+import type {
+  ButtonName,
+  PageCommand,
+  PageCommandName,
+} from '../../protocol/page-command';
 import type { PageMessage } from '../../protocol/page-message';
 import type { PageSignals } from '../../protocol/page-signals';
 import { CHANNEL } from '../channel';
 import { CardWatch } from './card-watch';
 import { listSeenTestIds } from './find';
+import { GateScreen, type GateSign } from './gate-screen';
 import { MainWorld } from './main-world';
 import { clickButton, focusButton, placeButton } from './place-button';
 
 declare const PASSKEY_CHANNEL: string;
 
 type World = Record<string, unknown>;
+type WatchCommand = Extract<PageCommand, { name: 'watch' }>;
 
 const world = globalThis as unknown as World;
 
@@ -17,7 +23,14 @@ start();
 
 function start(): void {
   const binding = world[PASSKEY_CHANNEL] as (payload: string) => void;
-  const watch = new CardWatch(send);
+  const mainWorld = new MainWorld();
+  const screen = new GateScreen(readSign);
+  const watch = new CardWatch(screen, send);
+
+  function readSign(): GateSign {
+    const text = mainWorld.ask(JSON.stringify({ name: 'sign' }));
+    return (JSON.parse(text) as { reply?: GateSign }).reply;
+  }
 
   function send(message: PageMessage): void {
     binding(JSON.stringify(message));
@@ -25,11 +38,12 @@ function start(): void {
 
   function onUp(event: Event): void {
     const { detail } = event as CustomEvent<unknown>;
-    if (typeof detail === 'string') binding(detail);
+    if (typeof detail !== 'string') return;
+    binding(detail);
+    screen.onMessage(JSON.parse(detail) as PageMessage);
   }
 
   document.addEventListener(CHANNEL.up, onUp);
-  const mainWorld = new MainWorld();
   watch.start();
 
   /**
@@ -42,18 +56,21 @@ function start(): void {
   ): string => {
     switch (name) {
       case 'locate':
-        return toReply(placeButton(readButton(text)));
+        return toReply(placeButton(readButton(text), screen));
       case 'focus':
-        return toReply(focusButton(readButton(text)));
+        return toReply(focusButton(readButton(text), screen));
       case 'click':
-        return toReply(clickButton(readButton(text)));
+        return toReply(clickButton(readButton(text), screen));
       case 'report':
         // What is shown now counts, though the watch may rest.
         watch.look();
         return toReply(addTestIds(mainWorld.ask(text)));
-      case 'watch':
-        watch.lookClosely((JSON.parse(text) as { closely: boolean }).closely);
+      case 'watch': {
+        const { closely, isLinking } = JSON.parse(text) as WatchCommand;
+        screen.setOpen(closely && isLinking);
+        watch.lookClosely(closely);
         return mainWorld.ask(text);
+      }
       case 'uninstall':
         document.removeEventListener(CHANNEL.up, onUp);
         watch.stop();
@@ -63,6 +80,7 @@ function start(): void {
       case 'guard':
       case 'invoke':
       case 'secret':
+      case 'sign':
         return mainWorld.ask(text);
     }
   };

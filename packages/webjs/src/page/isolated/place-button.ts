@@ -1,8 +1,10 @@
 import type { ButtonName, ButtonPlace } from '../../protocol/page-command';
-import { findButton, isEnabled } from './find-button';
+import { isEnabled } from './button-facts';
+import { findButton } from './find-button';
+import type { GateScreen } from './gate-screen';
 
-export function placeButton(name: ButtonName): ButtonPlace {
-  const button = findButton(name);
+export function placeButton(name: ButtonName, screen: GateScreen): ButtonPlace {
+  const button = findButton(name, screen);
   if (!button) return { found: false };
   button.scrollIntoView({ block: 'center', inline: 'center' });
   const box = button.getBoundingClientRect();
@@ -18,14 +20,14 @@ export function placeButton(name: ButtonName): ButtonPlace {
   };
 }
 
-export function focusButton(name: ButtonName): boolean {
-  const button = findButton(name);
+export function focusButton(name: ButtonName, screen: GateScreen): boolean {
+  const button = findButton(name, screen);
   button?.focus();
   return button !== null && document.activeElement === button;
 }
 
-export function clickButton(name: ButtonName): boolean {
-  const button = findButton(name);
+export function clickButton(name: ButtonName, screen: GateScreen): boolean {
+  const button = findButton(name, screen);
   button?.click();
   return button !== null;
 }

@@ -1,25 +1,32 @@
 import type { CardStep, CardView } from '../../protocol/page-message';
 import { ICONS } from '../../protocol/whatsapp-names';
-import { find, isAnyTestIdPresent } from './find';
-import { findButton, isEnabled } from './find-button';
+import { isEnabled } from './button-facts';
+import { find, isAnyTestIdPresent, isQrShown, isScreenMarked } from './find';
+import { findButton } from './find-button';
+import { findMarkedCode } from './find-code';
+import type { GateScreen } from './gate-screen';
+import { readUnmarkedCard } from './read-unmarked-card';
 
-export function readCard(): CardView {
-  const checkpoint = readCheckpoint();
-  if (!isAnyTestIdPresent()) {
-    return { step: 'none', code: null, qr: false, checkpoint };
-  }
-  const code = readCode();
-  return {
-    step: readStep(code),
-    code,
-    qr: find('qr') !== null,
-    checkpoint,
-  };
+/** By test ids; a screen that bears none is read by its structure. */
+export function readCard(screen: GateScreen): CardView {
+  const marked = isAnyTestIdPresent() ? readMarkedCard(screen) : null;
+  const card = marked ?? (isScreenMarked() ? noCard : readUnmarkedCard(screen));
+  return { ...card, qr: isQrShown(), checkpoint: readCheckpoint(screen) };
 }
 
-function readStep(code: string | null): CardStep {
+type Card = Pick<CardView, 'step' | 'code'>;
+
+const noCard: Card = { step: 'none', code: null };
+
+function readMarkedCard(screen: GateScreen): Card | null {
+  const code = findMarkedCode()?.code ?? null;
+  const step = readStep(code, screen);
+  return step === 'none' ? null : { step, code };
+}
+
+function readStep(code: string | null, screen: GateScreen): CardStep {
   if (code !== null || find('codeCard')) {
-    const confirm = findButton('confirm');
+    const confirm = findButton('confirm', screen);
     return confirm && !isEnabled(confirm) ? 'confirming' : 'code';
   }
   if (find('waiting') ?? find('waitingButton')) return 'waiting';
@@ -37,25 +44,12 @@ function hasAlert(button: HTMLElement): boolean {
   return (card?.querySelector('[role="alert"]') ?? null) !== null;
 }
 
-const eightCharacters = /^[0-9A-Z]{8}$/;
-const spelt = /(?<![^\s:.,])(?:[0-9A-Z]\s){7}[0-9A-Z](?![^\s:.,])/;
-
-/** As shown, XXXX-XXXX; else as the label spells it, in whatever language. */
-function readCode(): string | null {
-  const display = find('code');
-  if (!display) return null;
-  const shown = (display.textContent ?? '').replace(/[\s-]/g, '');
-  if (eightCharacters.test(shown)) return shown;
-  const label = spelt.exec(display.getAttribute('aria-label') ?? '')?.[0];
-  return label?.replace(/\s/g, '') ?? null;
-}
-
 /** Two icons tell the modal: its text is localised, and it has no test ids. */
-function readCheckpoint(): CardView['checkpoint'] {
+function readCheckpoint(screen: GateScreen): CardView['checkpoint'] {
   const isOpen = [...document.querySelectorAll('button svg title')].some(
     (title) => title.textContent === ICONS.logout,
   );
   if (!isOpen) return 'none';
-  const button = findButton('checkpoint');
+  const button = findButton('checkpoint', screen);
   return button && isEnabled(button) ? 'idle' : 'busy';
 }

@@ -8,7 +8,7 @@ import { ACTIONS, QR_PAIRING } from '../../protocol/whatsapp-names';
 import type { GetOverride } from './get-override';
 import type { AttemptGuards } from './guards/attempt-guards';
 import { readSecret } from './guards/read-secret';
-import { readCachedOptions } from './module-view';
+import { readCachedOptions, readGateSign } from './module-view';
 import type { ModuleWatch } from './module-watch';
 import { callModule, readModuleSignal, readVersion } from './modules';
 import type { PendingCalls } from './pending-calls';
@@ -36,6 +36,8 @@ export function runCommand(agent: Agent, command: PageCommand): unknown {
       return agent.guards.carryOut(command.order);
     case 'secret':
       return readSecret();
+    case 'sign':
+      return readGateSign();
     case 'report':
       return report(agent.override);
     case 'invoke':

@@ -1,5 +1,6 @@
 import type { PasskeyChallenge } from '@waha-passkey/contract';
 import type { ModuleView } from '../../protocol/page-message';
+import { STAGES } from '../../protocol/whatsapp-names';
 import { isBufferSource, toBytes } from './base64url';
 import { callModule, findModule } from './modules';
 import { NativeTextDecoder, parseJson } from './primordials';
@@ -16,6 +17,16 @@ export function readModuleView(): ModuleView {
     socketState: toText(socket?.state),
     hasSynced: socket?.hasSynced === true,
   };
+}
+
+const stages: readonly string[] = Object.values(STAGES);
+
+/** Another text with each gate; null while the modules say nothing of one. */
+export function readGateSign(): string | null {
+  const challenge = readCachedOptions()?.challenge;
+  if (challenge) return challenge;
+  const stage = toText(callModule('stages', 'getShortcakeLinkingStage'));
+  return stage !== null && stages.includes(stage) ? stage : null;
 }
 
 /** UTF-8 JSON bytes in every bundle seen; text is taken as well. */

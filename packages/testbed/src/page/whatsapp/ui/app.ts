@@ -6,6 +6,7 @@ import { element } from '../../dom/element';
 import { PasskeyScreen } from './passkey-screen';
 import { drawPhoneNumberScreen } from './phone-number-screen';
 import { drawQrScreen } from './qr-screen';
+import { drawStandingButtons } from './standing-buttons';
 
 /** Draws the one screen that the session's state asks for. */
 export class App {
@@ -31,8 +32,18 @@ export class App {
     const screen = chooseScreen(this.session);
     if (screen !== this.screen) this.passkey.reset();
     this.screen = screen;
-    replaceWhenDifferent(this.root, this.drawScreen(screen));
+    replaceWhenDifferent(this.root, [
+      ...this.drawStanding(screen),
+      ...this.drawScreen(screen),
+    ]);
     this.session.tellScreen(screen, this.describeBrowser());
+  }
+
+  private drawStanding(screen: Screen): HTMLElement[] {
+    const isLinked = screen === 'main' || screen === 'checkpoint';
+    return this.session.scenario.standingButtons && !isLinked
+      ? [drawStandingButtons()]
+      : [];
   }
 
   private drawScreen(screen: Screen): HTMLElement[] {

@@ -2,9 +2,19 @@ import { element, icon } from '../../dom/element';
 
 type TestId = (name: string) => string | null;
 
+interface CardOptions {
+  icons: boolean;
+  /** Drawn next to the card's own button. */
+  beside: HTMLElement | null;
+}
+
 export function drawPrompt(
   id: TestId,
-  o: { pending: boolean; failed: boolean; onContinue: () => void },
+  o: CardOptions & {
+    pending: boolean;
+    failed: boolean;
+    onContinue: () => void;
+  },
 ): HTMLElement {
   return element(
     'div',
@@ -22,11 +32,10 @@ export function drawPrompt(
         'data-testid': id('shortcake_passkey_continue_button'),
         click: o.onContinue,
       },
-      o.pending
-        ? element('span', { class: 'spinner' })
-        : icon('ic-arrow-forward'),
+      o.pending ? element('span', { class: 'spinner' }) : drawForward(o),
       'Continue',
     ),
+    o.beside,
   );
 }
 
@@ -42,7 +51,7 @@ export function drawWaiting(id: TestId): HTMLElement {
 
 export function drawCodeMatching(
   id: TestId,
-  o: { code: string; confirming: boolean; onConfirm: () => void },
+  o: CardOptions & { code: string; confirming: boolean; onConfirm: () => void },
 ): HTMLElement {
   const cells = [...o.code].flatMap((character, index) => [
     ...(index === 4 ? [element('span', { 'aria-hidden': 'true' }, '-')] : []),
@@ -71,10 +80,13 @@ export function drawCodeMatching(
         'data-testid': id('shortcake_code_confirm_button'),
         click: o.onConfirm,
       },
-      o.confirming
-        ? element('span', { class: 'spinner' })
-        : icon('ic-arrow-forward'),
+      o.confirming ? element('span', { class: 'spinner' }) : drawForward(o),
       o.confirming ? 'Linking' : 'Codes match',
     ),
+    o.beside,
   );
+}
+
+function drawForward({ icons }: CardOptions): SVGSVGElement | null {
+  return icons ? icon('ic-arrow-forward') : null;
 }

@@ -34,31 +34,46 @@ export class PasskeyScreen {
   }
 
   draw(): HTMLElement {
+    const { cancelPlace } = this.session.scenario;
+    const isInCard =
+      cancelPlace === 'in-card' && this.step.name !== 'waiting_for_phone';
+    const cancel = this.drawCancel(isInCard);
     return element(
       'section',
       { class: 'column', 'data-testid': this.id('shortcake_passkey_screen') },
-      element('div', { class: 'card' }, this.drawStep()),
       element(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet',
-          'data-testid': this.id('shortcake_cancel_button'),
-          click: this.onCancel,
-        },
-        element('span', {}, 'Cancel'),
+        'div',
+        { class: 'card' },
+        this.drawStep(isInCard ? cancel : null),
       ),
+      isInCard ? null : cancel,
     );
   }
 
-  private drawStep(): HTMLElement {
+  private drawCancel(isInCard: boolean): HTMLElement {
+    return element(
+      'button',
+      {
+        type: 'button',
+        class: isInCard ? null : 'quiet',
+        'data-testid': this.id('shortcake_cancel_button'),
+        click: this.onCancel,
+      },
+      element('span', {}, 'Cancel'),
+    );
+  }
+
+  private drawStep(beside: HTMLElement | null): HTMLElement {
     const { step } = this;
+    const { icons } = this.session.scenario;
     const id = (name: string) => this.id(name);
     switch (step.name) {
       case 'passkey_prompt':
       case 'passkey_pending':
       case 'error':
         return drawPrompt(id, {
+          icons,
+          beside,
           pending: step.name === 'passkey_pending',
           failed: step.name === 'error',
           onContinue: () => this.start(),
@@ -68,6 +83,8 @@ export class PasskeyScreen {
       case 'code_matching':
         return drawCodeMatching(id, {
           ...step,
+          icons,
+          beside,
           onConfirm: () => this.confirm(step.code),
         });
     }
