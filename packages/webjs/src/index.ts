@@ -14,4 +14,5 @@ export {
   WebjsPasskeyDriver,
   type WebjsDriverOptions,
 } from './driver/webjs-passkey-driver';
-export { SOCKET_MODEL } from './protocol/whatsapp-names';
+export { readUserId } from './protocol/read-user-id';
+export { ME_USER, ORIGIN, SOCKET_MODEL } from './protocol/whatsapp-names';

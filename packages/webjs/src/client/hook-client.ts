@@ -6,6 +6,7 @@ import {
 import { toRawPage } from '../bridge/raw-page';
 import type { WebjsPasskeyDriver } from '../driver/webjs-passkey-driver';
 import { BackgroundWork } from './background-work';
+import { completeUserId } from './complete-user-id';
 import { explainFailures, findUnfitBrowser } from './explain-failures';
 import { guardCallbacks } from './guards/guard-callbacks';
 import { guardInjection } from './guards/guard-injection';
@@ -71,10 +72,13 @@ export function hookClient(
   ];
   // Outermost: what the library is left with is a promise of this one.
   const work = new BackgroundWork(client, logger, onClientFailure);
+  const onReady = () => completeUserId(client.info);
   client.on('authenticated', onLinked);
+  client.prependListener('ready', onReady);
   if (client.pupPage) void attach();
   return () => {
     client.off('authenticated', onLinked);
+    client.off('ready', onReady);
     work.release();
     for (const restore of undo) restore();
   };

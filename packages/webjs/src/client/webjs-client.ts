@@ -7,9 +7,12 @@ import type { EventEmitter } from 'node:events';
 export interface WebjsClient {
   /** puppeteer's page once the browser runs; WAHA replaces it by a wrapper. */
   pupPage?: unknown;
+  /** Who is linked, from `ready` on. */
+  info?: { wid?: unknown };
   destroy(): Promise<void>;
   logout(): Promise<void>;
   on: EventEmitter['on'];
+  prependListener: EventEmitter['prependListener'];
   off: EventEmitter['off'];
 }
 
