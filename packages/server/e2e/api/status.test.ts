@@ -301,8 +301,26 @@ describe('a session whose engine says nothing', () => {
     try {
       await host.api.post('/api/sessions', { name: 'silent' });
       const { payload } = await host.socket.log.next('silent', 'FAILED');
-      expect(payload.reason).toContain('within 1 s');
+      expect(payload.reason).toBe(
+        'The session showed no QR code and did not log in within 1 s. Nothing more is known: check the log, the network and the proxy. Then restart the session.',
+      );
       expect(host.engine.runOf('silent').calls).toEqual(['start', 'stop']);
+    } finally {
+      await host.close();
+    }
+  });
+
+  it('says that the device is linked when only its account does not load', async () => {
+    const host = await InMemoryHost.start({
+      WAHA_PASSKEY_START_TIMEOUT_SECONDS: '1',
+    });
+    try {
+      await host.api.post('/api/sessions', { name: 'linked' });
+      host.engine.runOf('linked').tell({ type: 'authenticated' });
+      const { payload } = await host.socket.log.next('linked', 'FAILED');
+      expect(payload.reason).toMatch(
+        /^The device is linked, .* that needs no new QR code\.$/,
+      );
     } finally {
       await host.close();
     }

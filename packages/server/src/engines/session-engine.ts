@@ -35,6 +35,8 @@ export interface EngineRun {
   observe(listener: (news: EngineNews) => void): void;
   /** Begins, and fulfils without waiting for the account; failures are news. */
   start(): void;
+  /** How far the start has come: sentences for a human, no guess at a cause. */
+  describeProgress?(): string;
   /** Rejects with an `EngineRequestError`, or when `signal` aborts. */
   requestCode(phoneNumber: string, signal: AbortSignal): Promise<string>;
   /** Unlinks the device when it is linked, forgets it, and ends the run. */

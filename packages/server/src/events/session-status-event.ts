@@ -3,8 +3,10 @@ import type { Environment } from '../observability/environment';
 
 /** Who the session is, once linked. */
 export interface Me {
-  /** `11111111111@c.us` */
+  /** `11111111111@c.us`, or `…@lid` for an account without a phone number. */
   id: string;
+  /** The account's hidden identity, `…@lid`, where the engine knows it. */
+  lid?: string;
   pushName: string;
 }
 

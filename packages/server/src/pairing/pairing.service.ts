@@ -31,7 +31,7 @@ export class PairingService {
     } catch (error) {
       if (signal.aborted) {
         throw new GatewayTimeoutException(
-          'WhatsApp gave no pairing code in time. Try again, or use the QR code.',
+          `No pairing code came within ${CODE_TIMEOUT_MS / 1000} s. Try again, or use the QR code.`,
         );
       }
       throw error;

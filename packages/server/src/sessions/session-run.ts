@@ -2,6 +2,7 @@ import type { PasskeyChange, PasskeySession } from '@waha-passkey/ceremony';
 import { PasskeyReasonCode, SessionStatus } from '@waha-passkey/contract';
 import type { EngineNews, EngineRun } from '../engines/session-engine';
 import type { Me } from '../events/session-status-event';
+import { describeSilence, type Awaited } from './describe-silence';
 import type { StatusView } from './status-reporter';
 
 export interface SessionRunOptions {
@@ -47,7 +48,7 @@ export class SessionRun {
   }
 
   start(): void {
-    this.expectNews('show a QR code or log in');
+    this.expectNews('start');
     this.options.engine.start();
   }
 
@@ -83,7 +84,7 @@ export class SessionRun {
         // whatsapp-web.js repeats it after a reload, and for every frame.
         if (this.host !== SessionStatus.WORKING) {
           this.host = SessionStatus.STARTING;
-          this.expectNews('load the account');
+          this.expectNews('account');
           this.options.onChange('status');
         }
         return;
@@ -120,18 +121,18 @@ export class SessionRun {
     if (this.host === SessionStatus.SCAN_QR_CODE) {
       this.qr = null;
       this.host = SessionStatus.STARTING;
-      this.expectNews('show a QR code');
+      this.expectNews('start');
     }
   }
 
-  private expectNews(what: string): void {
+  private expectNews(awaited: Awaited): void {
     clearTimeout(this.timer);
-    const { startTimeoutMs } = this.options;
+    const { engine, startTimeoutMs } = this.options;
     this.timer = setTimeout(() => {
+      const seconds = Math.round(startTimeoutMs / 1000);
+      const known = engine.describeProgress?.() ?? null;
       this.fail(
-        `WhatsApp did not ${what} within ${Math.round(
-          startTimeoutMs / 1000,
-        )} s. Check the network and the proxy, then restart the session.`,
+        describeSilence(awaited, seconds, known),
         PasskeyReasonCode.SESSION_STOPPED,
       );
     }, startTimeoutMs);

@@ -4,8 +4,24 @@ import { storageCodeOf } from '../../storage/storage-error';
  * Turns what whatsapp-web.js and puppeteer throw into a sentence for a human.
  * Only known parts of a message are repeated: it may quote the page.
  */
-export function describeFailure(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+export function describeFailure(error: unknown, isLinked = false): string {
+  if (!isLinked) {
+    return describeUnlinked(error);
+  }
+  return isTimeout(toMessage(error))
+    ? 'The device is linked, but whatsapp-web.js did not get ready within 30 s. Restart the session; that needs no new QR code.'
+    : `${describeUnlinked(error)} The device stays linked: a restart needs no new QR code.`;
+}
+
+/** Why there is no pairing code; the number is only one of the causes. */
+export function describeCodeFailure(error: unknown): string {
+  return isNavigation(error) || isClosed(toMessage(error))
+    ? 'WhatsApp Web was reloaded or closed before it gave a pairing code. Try again, or use the QR code.'
+    : 'WhatsApp Web gave no pairing code for this number. Check the number, or use the QR code; the log has more.';
+}
+
+function describeUnlinked(error: unknown): string {
+  const message = toMessage(error);
   const storage =
     storageCodeOf(error) ?? /No space left|ENOSPC/.exec(message)?.[0];
   if (
@@ -22,8 +38,8 @@ export function describeFailure(error: unknown): string {
   if (network) {
     return `The browser could not open WhatsApp Web (${network}). Check the network and the proxy, then restart the session.`;
   }
-  if (message === 'auth timeout' || message === 'ready timeout') {
-    return 'WhatsApp Web did not finish loading within 30 s. Check the network, then restart the session.';
+  if (isTimeout(message)) {
+    return 'WhatsApp Web was opened, but its scripts did not start within 30 s. Restart the session; if that does not help, check that the network and the proxy let all of its files through.';
   }
   if (message === 'profile in use' || message.includes('already running')) {
     return "Another browser uses this session's profile. End it, then start the session.";
@@ -39,10 +55,23 @@ export function describeFailure(error: unknown): string {
   if (isNavigation(error)) {
     return 'WhatsApp Web kept reloading. Restart the session.';
   }
-  if (/closed|detached|disconnected/i.test(message)) {
+  if (isClosed(message)) {
     return 'The browser closed while WhatsApp Web was loading. Restart the session.';
   }
   return 'WhatsApp Web could not be started. Restart the session; the log has more.';
+}
+
+function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Texts that whatsapp-web.js throws. */
+function isTimeout(message: string): boolean {
+  return message === 'auth timeout' || message === 'ready timeout';
+}
+
+function isClosed(message: string): boolean {
+  return /closed|detached|disconnected/i.test(message);
 }
 
 /** The page was replaced while whatsapp-web.js was at work in it. */

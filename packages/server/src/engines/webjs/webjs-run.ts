@@ -8,15 +8,19 @@ import type { BrowserHome } from '../../browser/browser-home';
 import { endBrowser } from '../../browser/end-browser';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
-import { describeFailure } from './describe-failure';
+import { describeCodeFailure, describeFailure } from './describe-failure';
+import { describeProgress } from './describe-progress';
+import { followExposed } from './follow-exposed';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
+import { readMe } from './read-me';
 import { unlinkDevice } from './unlink-device';
 import {
   leaveScope,
   runInScope,
   type GuardedSession,
 } from '../../guard/session-scope';
+import { describeCause } from '../../logging/describe-cause';
 import { within } from '../../timing/within';
 
 const STATE_TIMEOUT_MS = 10_000;
@@ -82,6 +86,10 @@ export class WebjsRun implements EngineRun {
     );
   }
 
+  describeProgress(): string {
+    return describeProgress(this.client.pupPage);
+  }
+
   async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
     const request = this.client.requestPairingCode(phoneNumber);
     let code: string;
@@ -91,10 +99,10 @@ export class WebjsRun implements EngineRun {
       if (signal.aborted) {
         throw signal.reason;
       }
-      throw new EngineRequestError(
-        'WhatsApp gave no pairing code for this number. Check the number, or use the QR code.',
-        { cause },
+      this.options.logger.warn(
+        `Session ${this.options.session}: no pairing code (${describeCause(cause)})`,
       );
+      throw new EngineRequestError(describeCodeFailure(cause), { cause });
     }
     return code.replace(/^(.{4})(.{4})$/, '$1-$2');
   }
@@ -129,9 +137,9 @@ export class WebjsRun implements EngineRun {
       this.tell({ type: 'authenticated' });
     });
     client.on('ready', () => {
-      const id = client.info?.wid?._serialized;
-      const me = id ? { id, pushName: client.info.pushname } : null;
-      this.tell({ type: 'ready', me });
+      void readMe(client).then((me) => {
+        this.tell({ type: 'ready', me });
+      });
     });
     client.on('auth_failure', () => {
       this.tell({
@@ -155,6 +163,11 @@ export class WebjsRun implements EngineRun {
 
   private followBrowser(): void {
     const { pupBrowser, pupPage } = this.client;
+    if (pupPage) {
+      followExposed(pupPage, (error) => {
+        this.noteFailure(error);
+      });
+    }
     pupBrowser?.once('disconnected', () => {
       this.tell({
         type: 'failed',
@@ -205,12 +218,21 @@ export class WebjsRun implements EngineRun {
     if (this.stopped) {
       return;
     }
-    const reason = describeFailure(error);
+    const reason = describeFailure(error, this.linked);
     const name = error instanceof Error ? error.name : typeof error;
     this.options.logger.debug(
       `Session ${this.options.session}: whatsapp-web.js failed with ${name}`,
     );
     this.tell({ type: 'failed', code: PasskeyReasonCode.BROWSER_GONE, reason });
+  }
+
+  /** The library may get ready all the same: what ends the run is a clock. */
+  private noteFailure(error: unknown): void {
+    if (!this.stopped) {
+      this.options.logger.error(
+        `Session ${this.options.session}: whatsapp-web.js failed in a function that its page called (${describeCause(error)})`,
+      );
+    }
   }
 
   private async shutDown(): Promise<void> {

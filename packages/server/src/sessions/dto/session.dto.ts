@@ -15,6 +15,9 @@ export class MeDto implements Me {
   @ApiProperty({ example: '11111111111@c.us' })
   id!: string;
 
+  @ApiPropertyOptional({ example: '123456789012345@lid' })
+  lid?: string;
+
   @ApiProperty({ example: 'Ada' })
   pushName!: string;
 }
