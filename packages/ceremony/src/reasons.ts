@@ -19,7 +19,7 @@ interface ReasonEntry extends ReasonWords {
 const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   CHALLENGE_EXPIRED: {
     message:
-      'Nobody signed before the challenge expired. Renew the passkey request and sign the new one.',
+      'No valid signature came before the challenge expired. Renew the passkey request and sign the new one.',
     gateStays: true,
   },
   SUPERSEDED: {
@@ -43,20 +43,20 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   },
   CODE_NOT_CONFIRMED: {
     message:
-      'Nobody confirmed the code in time. Renew the passkey request and compare the next code within two minutes.',
+      'The code was not confirmed in time. Renew the passkey request and compare the next code as soon as it is shown.',
     gateStays: true,
   },
   PHONE_DID_NOT_ANSWER: {
     message:
-      'WhatsApp took the passkey, but the phone did not answer within two minutes. Open WhatsApp on the phone, renew the passkey request and approve it there.',
+      'WhatsApp Web took the passkey, but reported no answer of the phone in time. Open WhatsApp on the phone, renew the passkey request and approve it there.',
     gateStays: true,
   },
   PAIRING_NOT_COMPLETED: {
     message:
-      'Everything was confirmed, but WhatsApp did not finish within two minutes. Renew the passkey request, or restart the session.',
+      'The link was confirmed, but WhatsApp Web did not report it as complete in time. Renew the passkey request, or restart the session.',
     atCheckpoint: {
       message:
-        'WhatsApp took the passkey, but did not say within two minutes whether it accepts it. The device stays linked. Renew the passkey request, or restart the session.',
+        'WhatsApp Web took the passkey, but did not report in time whether WhatsApp accepts it. The device stays linked. Renew the passkey request, or restart the session.',
     },
     gateStays: true,
   },
@@ -89,7 +89,7 @@ const reasons: Record<PasskeyReasonCode, ReasonEntry> = {
   },
   PAGE_DID_NOT_ASK: {
     message:
-      'The passkey screen is there, but WhatsApp Web did not ask for a passkey. Renew the passkey request, or restart the session.',
+      'WhatsApp requires a passkey, but WhatsApp Web did not ask for it in time. Renew the passkey request, or restart the session.',
     gateStays: true,
   },
   PAGE_DID_NOT_ACKNOWLEDGE: {

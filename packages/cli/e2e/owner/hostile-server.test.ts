@@ -68,7 +68,7 @@ describe('the typed server, and no other', () => {
     });
     const outcome = await sign(new ScriptedPerson());
     expect(outcome).toMatchObject({ exitCode: 1 });
-    expect(outcome.text).toContain(`${server.url} did not answer`);
+    expect(outcome.text).toContain(`${server.url} answered with a redirect`);
     expect(foreign.visits).toEqual([]);
   });
 

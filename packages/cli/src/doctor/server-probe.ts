@@ -1,3 +1,4 @@
+import { describeNoAnswer } from '../api/describe-no-answer';
 import { toPlainText } from '../owner/terminal/to-plain-text';
 
 const deadlineMs = 30_000;
@@ -47,10 +48,9 @@ export class ServerProbe {
       });
     } catch (cause) {
       this.signal.throwIfAborted();
-      throw new Error(
-        `${this.origin} did not answer. Check that the server runs and that the address is right.`,
-        { cause },
-      );
+      throw new Error(describeNoAnswer(this.origin, cause, deadlineMs), {
+        cause,
+      });
     }
   }
 }

@@ -9,7 +9,9 @@ const timeoutMs = 30_000;
 export function waitForPage(tabId: number, origin: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      fail(`${origin} did not load within 30 seconds.`);
+      fail(
+        `${origin} did not load within 30 seconds. Check the connection, then try again.`,
+      );
     }, timeoutMs);
     const stop = () => {
       clearTimeout(timer);
@@ -18,7 +20,7 @@ export function waitForPage(tabId: number, origin: string): Promise<void> {
     };
     const fail = (what: string) => {
       stop();
-      reject(new Error(`${what} Check the connection, then try again.`));
+      reject(new Error(what));
     };
     const look = async () => {
       const { status, url } = await chrome.tabs.get(tabId);

@@ -30,16 +30,22 @@ export async function signAtOrigin(
   );
 }
 
+/** puppeteer quotes the browser's own name of the error. */
+function describeLoadFailure(cause: unknown): string {
+  const code = /net::ERR_[A-Z_]+/.exec(String(cause))?.[0];
+  return code === undefined
+    ? `${signingOrigin} did not load within ${loadMs / 1_000} s. Try again.`
+    : `${signingOrigin} did not load (${code}). Check the connection of this computer, then try again.`;
+}
+
 async function openSigningPage(page: Page, signal: AbortSignal): Promise<void> {
   try {
     await page.goto(signingPage, { signal, timeout: loadMs });
   } catch (cause) {
     signal.throwIfAborted();
-    throw new CommandFailure(
-      ExitCode.FAILED,
-      `${signingOrigin} did not load. Check the connection of this computer, then try again.`,
-      { cause },
-    );
+    throw new CommandFailure(ExitCode.FAILED, describeLoadFailure(cause), {
+      cause,
+    });
   }
   if (new URL(page.url()).origin === signingOrigin) return;
   throw new CommandFailure(

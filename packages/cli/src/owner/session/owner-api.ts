@@ -7,6 +7,7 @@ import {
   type SessionStatus,
 } from '@waha-passkey/contract';
 import { ApiError } from '../../api/api-error';
+import { describeNoAnswer } from '../../api/describe-no-answer';
 import { readAnswer } from './read-answer';
 
 const deadlineMs = 30_000;
@@ -187,10 +188,9 @@ export class OwnerApi {
       });
     } catch (cause) {
       signal.throwIfAborted();
-      throw new Error(
-        `${this.origin} did not answer. Check that the server runs and that the address is right.`,
-        { cause },
-      );
+      throw new Error(describeNoAnswer(this.origin, cause, deadlineMs), {
+        cause,
+      });
     }
   }
 }

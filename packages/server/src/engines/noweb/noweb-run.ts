@@ -134,7 +134,7 @@ export class NowebRun implements EngineRun {
     }
     return this.linked
       ? 'WhatsApp closed the connection again and again. Restart the session.'
-      : 'Nobody scanned the QR codes in time. Start the session again.';
+      : 'The QR codes ran out before a device was linked. Start the session again.';
   }
 
   private readMe(): Me | null {
