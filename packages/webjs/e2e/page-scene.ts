@@ -13,6 +13,8 @@ export interface PageSceneOptions {
   timeouts?: Partial<CeremonyTimeouts>;
   /** Runs in each document before our scripts do. */
   before?: () => void;
+  /** What the driver is given in place of the page. */
+  wrap?: (page: Page) => object;
 }
 
 /** A page of the stand-in with our driver, in a profile of its own. */
@@ -33,7 +35,7 @@ export class PageScene {
   static async open(
     browser: Browser,
     standIn: StandIn,
-    { timeouts, before, ...options }: PageSceneOptions = {},
+    { timeouts, before, wrap, ...options }: PageSceneOptions = {},
   ): Promise<PageScene> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
@@ -41,7 +43,7 @@ export class PageScene {
     const driver = new WebjsPasskeyDriver(options);
     const sessions = new PasskeySessions({ ...(timeouts && { timeouts }) });
     const session = sessions.attach('e2e', driver);
-    await driver.attachPage(page);
+    await driver.attachPage(wrap?.(page) ?? page);
     const scene = new PageScene(
       standIn,
       context,

@@ -39,7 +39,7 @@ interface ExecutionContext {
   id: number;
   origin: string;
   name: string;
-  auxData?: { frameId?: string };
+  auxData?: { frameId?: string; isDefault?: boolean };
 }
 
 interface Frame {
@@ -47,6 +47,9 @@ interface Frame {
   parentId?: string;
   url: string;
 }
+
+/** [Chromium before 143] What it reports of a world that is not the page's. */
+const NO_ORIGINS = ['', '://'];
 
 const commandMs = 5_000;
 const perSecond = 200;
@@ -63,6 +66,8 @@ export class PageBridge {
   private readonly onClose = () => this.end(Reason.BROWSER_GONE);
   private scripts: string[] = [];
   private mainFrame = '';
+  /** Of the document itself: its world is created before ours. */
+  private pageOrigin = '';
   private current: PageDocument | null = null;
   private isOver = false;
 
@@ -234,10 +239,14 @@ export class PageBridge {
   }
 
   private onContext(context: ExecutionContext): void {
-    if (context.name !== this.channel) return;
     if (context.auxData?.frameId !== this.mainFrame) return;
-    if (context.origin !== ORIGIN) return;
-    this.current = { contextId: context.id, origin: context.origin };
+    if (context.auxData?.isDefault) this.pageOrigin = context.origin;
+    if (context.name !== this.channel) return;
+    const origin = NO_ORIGINS.includes(context.origin)
+      ? this.pageOrigin
+      : context.origin;
+    if (origin !== ORIGIN) return;
+    this.current = { contextId: context.id, origin };
     this.listener.onDocument(this.current);
   }
 
