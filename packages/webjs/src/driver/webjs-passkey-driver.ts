@@ -142,8 +142,9 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   }
 
   /**
-   * Lets go of the page, which is then as if it had never been hooked; a call
-   * that waits ends as declined.
+   * Releases the page, which is then as if it had never been hooked; a call
+   * that waits ends as declined. It ends our CDP session, and with any session
+   * of a page Chromium drops the virtual authenticators of all of them [156].
    */
   async detach(reason: PasskeyReasonCode): Promise<void> {
     const { bridge } = this;

@@ -74,7 +74,8 @@ function start(): void {
       case 'uninstall':
         document.removeEventListener(CHANNEL.up, onUp);
         watch.stop();
-        return mainWorld.ask(text);
+        Reflect.deleteProperty(world, `${PASSKEY_CHANNEL}:run`);
+        return leave(mainWorld, text);
       case 'deliver':
       case 'end':
       case 'guard':
@@ -94,6 +95,14 @@ function readButton(text: string): ButtonName {
 function addTestIds(text: string): PageSignals | undefined {
   const { reply } = JSON.parse(text) as { reply?: PageSignals };
   return reply && { ...reply, testIds: listSeenTestIds() };
+}
+
+function leave(mainWorld: MainWorld, text: string): string {
+  try {
+    return mainWorld.ask(text);
+  } finally {
+    mainWorld.stop();
+  }
 }
 
 function toReply(reply: unknown): string {

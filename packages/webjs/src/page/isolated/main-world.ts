@@ -7,10 +7,16 @@ const none = '{}';
 export class MainWorld {
   private reply = none;
 
+  private readonly onReply = (event: Event): void => {
+    this.reply = (event as CustomEvent<string>).detail;
+  };
+
   constructor() {
-    document.addEventListener(CHANNEL.reply, (event) => {
-      this.reply = (event as CustomEvent<string>).detail;
-    });
+    document.addEventListener(CHANNEL.reply, this.onReply);
+  }
+
+  stop(): void {
+    document.removeEventListener(CHANNEL.reply, this.onReply);
   }
 
   /**

@@ -35,9 +35,10 @@ export function overrideGet(
   if (!descriptor) throw new Error('no CredentialsContainer.prototype.get');
   const native = descriptor.value as CredentialsContainer['get'];
 
+  let isOver = false;
   const override = wrapNative(native, (_target, self, args) => {
     const claimed =
-      self === navigator.credentials
+      !isOver && self === navigator.credentials
         ? toClaimed(args[0] as CredentialRequestOptions | undefined)
         : undefined;
     if (!claimed) return apply(native, self, args as never);
@@ -48,6 +49,8 @@ export function overrideGet(
   return {
     isInstalled: () => navigator.credentials?.get === override,
     uninstall: () => {
+      // Another script may keep ours, or have put its own around it.
+      isOver = true;
       if (prototype.get === override) {
         defineProperty(prototype, 'get', descriptor);
       }
@@ -68,14 +71,9 @@ function toClaimed(
 ): Claimed | undefined {
   try {
     const options = page?.publicKey;
-    if (!page || !options) return undefined;
+    if (!page || !options || !isModal(page)) return undefined;
     if (page.signal !== undefined && !isLive(page.signal)) return undefined;
-    if (page.mediation === 'conditional' || page.mediation === 'silent') {
-      return undefined;
-    }
-    if (options.rpId !== undefined && !RP_IDS.includes(options.rpId)) {
-      return undefined;
-    }
+    if (isForAnotherSite(options)) return undefined;
     return {
       page,
       json: toRequestOptions(options),
@@ -85,6 +83,34 @@ function toClaimed(
     // Options that cannot be read: the browser has the words for that.
     return undefined;
   }
+}
+
+/**
+ * Shows a dialog and asks for a passkey alone. Any other mediation or mode of
+ * display is the browser's: conditional, silent, immediate, or one to come.
+ */
+function isModal(page: CredentialRequestOptions & { uiMode?: string }) {
+  const { mediation = 'optional', uiMode = 'active' } = page;
+  return (
+    (mediation === 'optional' || mediation === 'required') &&
+    uiMode === 'active' &&
+    Object.keys(page).every((name) => members.includes(name))
+  );
+}
+
+const members = ['publicKey', 'signal', 'mediation', 'uiMode'];
+
+function isForAnotherSite({
+  rpId,
+  extensions,
+}: PublicKeyCredentialRequestOptions): boolean {
+  if (rpId !== undefined && !RP_IDS.includes(rpId)) return true;
+  // Made by a remote desktop for the page of another browser
+  return (
+    typeof extensions === 'object' &&
+    extensions !== null &&
+    'remoteDesktopClientOverride' in extensions
+  );
 }
 
 function ask(
