@@ -21,8 +21,6 @@ import {
 import { toRawPage } from '../bridge/raw-page';
 import { assertNotGivenUp } from '../bridge/within';
 import type { PageMessage } from '../protocol/page-message';
-import type { GuardOrder } from '../protocol/page-command';
-import { AfterGate } from './after-gate';
 import { Canary } from './canary';
 import { Changes } from './changes';
 import { describeError } from './describe-error';
@@ -34,6 +32,7 @@ import {
   notRenewable,
   superseded,
 } from './order-errors';
+import { OpenLink } from './open-link';
 import { type Press, pressButton } from './press-button';
 import { SignalFeed } from './signal-feed';
 import { type SignalReport, toSignalReport } from './signal-report';
@@ -47,14 +46,6 @@ export interface WebjsDriverOptions {
    * more use. Not called for what fails because the page or browser is gone.
    */
   onClientFailure?: (error: unknown) => void;
-}
-
-/** Its fourth field; the others do not change while the document is there. */
-function withSecret(qr: string, secret: string): string {
-  const fields = qr.split(',');
-  if (secret === '' || fields.length < 4) return qr;
-  fields[3] = secret;
-  return fields.join();
 }
 
 /** A document that is there, and the bridge that reaches it. */
@@ -72,6 +63,8 @@ const pressMs = 10_000;
  */
 export class WebjsPasskeyDriver implements PasskeyDriver {
   readonly engine = EngineName.WEBJS;
+  /** For the guards of the client: what they keep from happening. */
+  readonly link: OpenLink;
 
   private readonly logger: PasskeyLogger;
   private readonly askMs: number;
@@ -81,9 +74,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private readonly follower: GateFollower;
   /** Calls that were ended because their challenge was replaced. */
   private readonly superseded = new Set<string>();
-  private readonly afterGate: AfterGate;
   private bridge: PageBridge | null = null;
-  private hadGate = false;
   private asking = new AbortController();
 
   constructor(options: WebjsDriverOptions = {}) {
@@ -98,19 +89,14 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
       drop: (callId) => void this.drop(callId),
       // Who waits for the news comes before the page is told.
       watch: (closely) => setImmediate(() => void this.watch(closely)),
-      left: () => setImmediate(() => void this.afterGate.start()),
+      left: () => setImmediate(() => this.link.onLeft()),
     });
-    this.afterGate = this.createAfterGate();
-  }
-
-  /** A link is under way: nothing may restart, refresh or renew it. */
-  get isLinkOpen(): boolean {
-    return this.follower.gate?.kind === Kind.LINKING;
-  }
-
-  /** The loading of WhatsApp Web that is there now, if any. */
-  get document(): PageDocument | null {
-    return this.bridge?.document ?? null;
+    this.link = new OpenLink({
+      follower: this.follower,
+      changes: this.changes,
+      logger: this.logger,
+      bridge: () => this.bridge,
+    });
   }
 
   get capability(): PasskeyCapability {
@@ -162,44 +148,6 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   observe(listener: (signal: PasskeySignal) => void): () => void {
     return this.feed.observe(listener);
-  }
-
-  /** Called when a gate ended without a link, and another can begin. */
-  onLinkable(listener: () => void): () => void {
-    return this.afterGate.onReady(listener);
-  }
-
-  /** A link is open, and the page confirms that it still is this document. */
-  async holdsLinkIn(document: PageDocument): Promise<boolean> {
-    const { bridge } = this;
-    if (!bridge || !this.isLinkOpen) return false;
-    try {
-      await bridge.run(document, { name: 'guard', order: 'hold' });
-    } catch {
-      return false;
-    }
-    return this.isLinkOpen;
-  }
-
-  /** whatsapp-web.js is about to start its pairing-code timer. */
-  async notePairingCode(): Promise<void> {
-    await this.guard('note-timers');
-  }
-
-  /**
-   * A gate replaces the secret in the page's QR codes, and a library that has
-   * read it before goes on with the old one.
-   */
-  async toPresentQr(qr: string): Promise<string> {
-    const { bridge, hadGate } = this;
-    if (!hadGate || !bridge?.document) return qr;
-    try {
-      const secret = await bridge.run(bridge.document, { name: 'secret' });
-      return withSecret(qr, secret);
-    } catch (error) {
-      this.logger.debug(`passkey: no secret read: ${describeError(error)}`);
-      return qr;
-    }
   }
 
   /** whatsapp-web.js' own word that the device is linked: a second signal. */
@@ -339,8 +287,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   /** Nothing of the last document holds. */
   private forget(): void {
     this.asking.abort();
-    this.afterGate.stop();
-    this.hadGate = false;
+    this.link.forget();
     this.follower.reset();
     this.superseded.clear();
     this.pageCanary.reset();
@@ -444,31 +391,19 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   }
 
   private async watch(closely: boolean): Promise<void> {
-    const { bridge, isLinkOpen } = this;
+    const { bridge } = this;
     if (!bridge?.document) return;
-    if (isLinkOpen) {
-      this.hadGate = true;
-      this.afterGate.stop();
-    }
+    const guarded = this.link.sync();
     try {
-      await Promise.all([
-        bridge.run(bridge.document, {
-          name: 'watch',
-          closely,
-          isLinking: isLinkOpen,
-        }),
-        this.guard(isLinkOpen ? 'hold' : 'release'),
-      ]);
+      await bridge.run(bridge.document, {
+        name: 'watch',
+        closely,
+        isLinking: this.link.isOpen,
+      });
     } catch (error) {
       this.logger.debug(`passkey: page not watched: ${describeError(error)}`);
     }
-  }
-
-  /** False when the page is not there, or does not offer it. */
-  private async guard(order: GuardOrder): Promise<boolean> {
-    const { bridge } = this;
-    if (!bridge?.document) return false;
-    return bridge.run(bridge.document, { name: 'guard', order });
+    await guarded;
   }
 
   /** Reported already: what is left of the request in the page goes, too. */
@@ -483,23 +418,6 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
         `passkey: void call not ended: ${describeError(error)}`,
       );
     }
-  }
-
-  private createAfterGate(): AfterGate {
-    const { follower } = this;
-    return new AfterGate(
-      {
-        get socketState() {
-          return follower.socketState;
-        },
-        get isLinked() {
-          return follower.isLinked;
-        },
-        refresh: () => this.guard('refresh'),
-      },
-      this.changes,
-      this.logger,
-    );
   }
 
   private async askForSignals(): Promise<SignalReport> {

@@ -38,14 +38,14 @@ function guard(
     case STATE_CALLBACK:
       // Upstream's library refreshes the QR code here, by a new socket.
       return (state, ...rest) =>
-        driver.isLinkOpen && state === IDLE_STATE
+        driver.link.isOpen && state === IDLE_STATE
           ? undefined
           : callback(state, ...rest);
     case QR_CALLBACK:
       return async (qr, ...rest) =>
-        driver.isLinkOpen && countsQrCodes
+        driver.link.isOpen && countsQrCodes
           ? undefined
-          : callback(await driver.toPresentQr(String(qr)), ...rest);
+          : callback(await driver.link.toPresentQr(String(qr)), ...rest);
     default:
       return callback;
   }

@@ -18,16 +18,16 @@ export function guardInjection(
 
   const undo = [
     wrapMethod(client, 'inject', (inject) => async () => {
-      const { document } = driver;
+      const { document } = driver.link;
       const isInjected = document !== null && injected === document;
       // The library may hear of a navigation before we do: the page knows.
-      if (isInjected && (await driver.holdsLinkIn(document))) return;
+      if (isInjected && (await driver.link.holdsIn(document))) return;
       await injecting.run(true, () => inject());
       injected = document;
     }),
     wrapMethod(client, 'requestPairingCode', (request) => async (...args) => {
-      if (!driver.isLinkOpen) {
-        await driver.notePairingCode().catch(() => undefined);
+      if (!driver.link.isOpen) {
+        await driver.link.notePairingCode();
         return request(...args);
       }
       // Nobody waits for the library's own answer, at the end of an injection.
@@ -35,7 +35,7 @@ export function guardInjection(
       throw createLinkOpenError();
     }),
     wrapMethod(client, 'cancelPairingCode', (cancel) => async () => {
-      if (!driver.isLinkOpen) return cancel();
+      if (!driver.link.isOpen) return cancel();
       // The page's own Cancel leads to the QR code, too, and tells WhatsApp.
       await driver.cancelByHost();
     }),

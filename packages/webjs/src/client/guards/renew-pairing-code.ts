@@ -15,7 +15,7 @@ export function renewPairingCode(
   const pairing = client.options?.pairWithPhoneNumber;
   const { phoneNumber } = pairing ?? {};
   if (!pairing || !phoneNumber) return () => undefined;
-  return driver.onLinkable(() => {
+  return driver.link.onLinkable(() => {
     const { showNotification, intervalMs } = pairing;
     client
       .requestPairingCode?.(phoneNumber, showNotification, intervalMs)
