@@ -22,12 +22,20 @@ interface Pending {
 /** The page's one WebSocket: requests with answers, news, and pushes. */
 export class ServerLink {
   private socket: WebSocket | null = null;
+  private timer: number | undefined;
   private lastId = 0;
   private readonly pending = new Map<number, Pending>();
 
   constructor(private readonly events: ServerLinkEvents) {}
 
+  /** Unless it is opened, or closed deliberately, before. */
+  openLater(ms: number): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.open(), ms);
+  }
+
   open(): void {
+    window.clearTimeout(this.timer);
     const socket = new WebSocket(`wss://${location.host}/ws/chat`);
     this.socket = socket;
     socket.onopen = () => {
@@ -46,6 +54,7 @@ export class ServerLink {
   /** Deliberate: `closed` is not announced. */
   close(): void {
     const socket = this.socket;
+    window.clearTimeout(this.timer);
     this.forget();
     socket?.close();
   }

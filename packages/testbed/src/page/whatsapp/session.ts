@@ -191,7 +191,7 @@ export class Session {
     this.sync.stop();
     this.socket.enter('OPENING');
     this.onChange();
-    window.setTimeout(() => this.link.open(), this.timings.reconnectMs);
+    this.link.openLater(this.timings.reconnectMs);
   }
 
   private take(message: ServerPush): void {
