@@ -50,8 +50,8 @@ export class CliProcess {
     }
   }
 
-  interrupt(): void {
-    this.child.kill('SIGINT');
+  interrupt(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' = 'SIGINT'): void {
+    this.child.kill(signal);
   }
 
   kill(): void {

@@ -35,6 +35,19 @@ describe('waha-passkey start', () => {
     DEADLINE_MS,
   );
 
+  it.each(['SIGTERM', 'SIGHUP'] as const)(
+    'leaves nothing behind on %s, while a browser starts',
+    async (signal) => {
+      start();
+      const body = JSON.stringify({ name: 'default' });
+      expect((await call('POST', '/api/sessions', body)).status).toBe(201);
+      cli.interrupt(signal);
+      expect(await cli.exitCode()).toBe(0);
+      expect(cli.findLeftovers()).toEqual([]);
+    },
+    DEADLINE_MS,
+  );
+
   it.each([
     ['--port', 'of 127.0.0.1 is taken. Choose another by --port'],
     [
