@@ -9,7 +9,7 @@ export { PASSKEY_LOGGER } from './passkey-logger';
 export type {
   KnownSession,
   PasskeySessionDirectory,
-} from './sessions/passkey-session-directory';
+} from './lookup/passkey-session-directory';
 export { PasskeySessions } from '@waha-passkey/ceremony';
 export { PasskeyController } from './controllers/passkey.controller';
 export { PasskeyAttemptController } from './controllers/passkey-attempt.controller';
@@ -22,7 +22,7 @@ export {
   type HandoffLimits,
 } from './handoff/handoff-limits';
 export { PUBLIC_ROUTE, PublicRoute } from './handoff/public-route.decorator';
-export { SessionFinder } from './sessions/session-finder';
+export { SessionFinder } from './lookup/session-finder';
 export { BodyIntake } from './body/body-intake';
 export { AuditLog } from './audit/audit-log';
 export { parseTrustProxy, type TrustProxy } from './audit/trust-proxy';

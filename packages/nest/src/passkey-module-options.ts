@@ -8,7 +8,7 @@ import type {
 import type { PasskeyLogger } from '@waha-passkey/contract';
 import type { TrustProxy } from './audit/trust-proxy';
 import type { PasskeyHandoffOptions } from './handoff/handoff-options';
-import type { PasskeySessionDirectory } from './sessions/passkey-session-directory';
+import type { PasskeySessionDirectory } from './lookup/passkey-session-directory';
 
 /**
  * `none` keeps challenge and code out of events: clients then fetch them with

@@ -18,7 +18,7 @@ import {
   PASSKEY_MODULE_OPTIONS,
   type PasskeyModuleOptions,
 } from './passkey-module-options';
-import { SessionFinder } from './sessions/session-finder';
+import { SessionFinder } from './lookup/session-finder';
 
 interface ExpressServer {
   set(setting: 'trust proxy', value: TrustProxy): void;

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import * as ts from 'typescript';
@@ -48,6 +51,29 @@ function compile(files: ReadonlyMap<string, string>): string[] {
   });
 }
 
+/** From WAHA's `.gitignore` and `.dockerignore`, 2025.9 to 2026.4. */
+const ignored = [
+  ...['*.log', '.*sessions', 'sessions', '.media', 'files', 'tokens', 'logs'],
+  ...['docs', 'examples', 'example.ts', '.env', '/dist', '/node_modules'],
+];
+
+/** Those that git would leave out of a commit of the patched tree. */
+function findIgnored(paths: string[]): string[] {
+  const checkout = mkdtempSync(join(tmpdir(), 'waha-ignores-'));
+  const git = (args: string[], input = '') =>
+    spawnSync('git', args, { cwd: checkout, input, encoding: 'utf8' }).stdout;
+  try {
+    git(['init', '--quiet']);
+    writeFileSync(join(checkout, '.gitignore'), ignored.join('\n'));
+    const asked = paths.map((path) => `src/modules/waha-passkey/${path}`);
+    return git(['check-ignore', '--stdin'], asked.join('\n'))
+      .split('\n')
+      .filter((path) => path !== '');
+  } finally {
+    rmSync(checkout, { recursive: true });
+  }
+}
+
 describe('our sources in WAHA', () => {
   let files: ReadonlyMap<string, string>;
 
@@ -74,6 +100,13 @@ describe('our sources in WAHA', () => {
       expect(path).not.toMatch(/\.test\.ts$|(^|\/)page\//);
       expect(text).not.toContain('console.log');
     }
+  });
+
+  it('are all part of a commit, whatever WAHA’s ignore files name', () => {
+    expect(findIgnored(['nest/sessions/a.ts', 'nest/lookup/a.ts'])).toEqual([
+      'src/modules/waha-passkey/nest/sessions/a.ts',
+    ]);
+    expect(findIgnored([...files.keys()])).toEqual([]);
   });
 
   it('use only what WAHA depends on', () => {

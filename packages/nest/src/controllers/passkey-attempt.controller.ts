@@ -36,7 +36,7 @@ import {
   renewErrors,
 } from '../openapi/route-errors';
 import { PAIRING_TAG } from '../openapi/tags';
-import { SessionFinder } from '../sessions/session-finder';
+import { SessionFinder } from '../lookup/session-finder';
 import { NoStore } from './no-store.decorator';
 import { PASSKEY_PATH } from './passkey-path';
 import { toNamedAttempt } from './to-named-attempt';

@@ -27,7 +27,7 @@ import { ApiAttemptId, ApiSession } from '../openapi/api-parameters';
 import { ApiPasskeyErrors } from '../openapi/api-passkey-errors';
 import { orderErrors, readErrors, submitErrors } from '../openapi/route-errors';
 import { PAIRING_TAG } from '../openapi/tags';
-import { SessionFinder } from '../sessions/session-finder';
+import { SessionFinder } from '../lookup/session-finder';
 import { NoStore } from './no-store.decorator';
 import { PASSKEY_PATH } from './passkey-path';
 import { toNamedAttempt } from './to-named-attempt';

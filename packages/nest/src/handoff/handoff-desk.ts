@@ -16,7 +16,7 @@ import {
   PASSKEY_MODULE_OPTIONS,
   type PasskeyModuleOptions,
 } from '../passkey-module-options';
-import { SessionFinder } from '../sessions/session-finder';
+import { SessionFinder } from '../lookup/session-finder';
 import { assertUnderWay } from './assert-under-way';
 import { HandoffAdmission } from './handoff-admission';
 import type { HandoffGrant } from './handoff-grant';
