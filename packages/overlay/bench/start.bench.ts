@@ -51,7 +51,7 @@ export async function bench(): Promise<BenchResult[]> {
     return compare(figure, unit, of(added), of(plain), target);
   };
   return [
-    judge('start-up', 'ms', 'startMs', 1.05),
+    judge('start-up', 'ms', 'startMs', 1.03),
     judge('start → first qr', 'ms', 'qrMs', 1.03),
     judge('memory at rest', 'MB', 'restMb', 1.03),
   ];

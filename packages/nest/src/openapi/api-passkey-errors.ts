@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { PasskeyErrorCode } from '@waha-passkey/contract';
 import { PasskeyErrorDto } from '../dto/passkey-error.dto';
 import { passkeyHttpStatus } from '../errors/http-status';
@@ -13,13 +13,12 @@ export function ApiPasskeyErrors(
     const status = passkeyHttpStatus[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
+  // By reference: the shape is the same, and is explored once a route.
+  const schema = { $ref: getSchemaPath(PasskeyErrorDto) };
   return applyDecorators(
+    ApiExtraModels(PasskeyErrorDto),
     ...[...byStatus].map(([status, some]) =>
-      ApiResponse({
-        status,
-        type: PasskeyErrorDto,
-        description: some.join(', '),
-      }),
+      ApiResponse({ status, schema, description: some.join(', ') }),
     ),
   );
 }
