@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import type { ClientScene } from '../client-scene';
 import type { WhatsAppClient } from '../whatsapp-library';
 import { useGuardStage } from './guard-stage';
-import { freezeActs, readSecret } from './page-witness';
+import { freezeActs, readSecret, untilState } from './page-witness';
 
 describe('a library that makes pairing codes', () => {
   const stage = useGuardStage({ clockScale: 0.2, timings: { syncMs: 50 } });
@@ -135,6 +135,29 @@ describe('a library that makes pairing codes', () => {
         message: expect.stringMatching(/cancel it first/) as string,
       });
     });
+  });
+
+  it('gives a new one when the page has run out of QR codes meanwhile', async () => {
+    const { timings } = stage.standIn;
+    const usual = { ...timings };
+    Object.assign(timings, { firstRefMs: 2_000, nextRefMs: 100 });
+    const scene = open();
+    await reachGate(scene);
+    await untilState(scene.page, 'UNPAIRED_IDLE');
+    const [socket] = stage.sockets();
+    Object.assign(timings, usual);
+    const code = scene.next('code');
+    // The card goes, and the socket stays as it is.
+    await scene.page.evaluate(
+      `require('WAWebAltDeviceLinkingApi').initializeQRLinking()`,
+    );
+    const { callId } = await scene.log.signal('call');
+    const { signal } = new AbortController();
+    await scene.passkey.driver.expire(callId, signal);
+    await scene.log.reached('ended');
+    await scene.enterCode(String(await code));
+    await scene.log.reached('awaiting-assertion', 2);
+    expect(stage.sockets()).toEqual([Number(socket) + 1]);
   });
 
   it('gives a new one once the attempt is over', async () => {
