@@ -3,6 +3,7 @@ import {
   type PasskeySession,
   PasskeySessions,
 } from '@waha-passkey/ceremony';
+import type { PasskeyLogger } from '@waha-passkey/contract';
 import type { Owner, StandIn } from '@waha-passkey/testbed';
 import type { Browser, BrowserContext, Page } from 'puppeteer';
 import { WebjsPasskeyDriver } from '../src';
@@ -10,6 +11,7 @@ import { CeremonyLog } from './ceremony-log';
 
 export interface PageSceneOptions {
   askMs?: number;
+  logger?: PasskeyLogger;
   timeouts?: Partial<CeremonyTimeouts>;
   /** Runs in each document before our scripts do. */
   before?: () => void;

@@ -12,9 +12,8 @@ import type {
 import type { PageMessage } from '../protocol/page-message';
 import { LOGOUT_MARK, ORIGIN } from '../protocol/whatsapp-names';
 import { browserGone, documentGone, pageChanged } from './bridge-errors';
+import { Inbox } from './inbox';
 import { isolatedWorldScript, mainWorldScript } from './page-scripts.generated';
-import { parsePageMessage } from './parse-page-message';
-import { RateLimit } from './rate-limit';
 import type { CdpSession, RawPage } from './raw-page';
 import { clickAt, pressEnter } from './trusted-input';
 import { within } from './within';
@@ -52,17 +51,15 @@ interface Frame {
 const NO_ORIGINS = ['', '://'];
 
 const commandMs = 5_000;
-const perSecond = 200;
-const burst = 1_000;
 
 /**
  * Two scripts in every document of the page, and a binding between them and
  * Node that only our isolated world has.
  */
 export class PageBridge {
-  /** Also the binding's name: a secret of this attachment. */
+  /** Also the binding's name. Unique, so that nothing collides; no secret. */
   private readonly channel = `p${randomBytes(16).toString('hex')}`;
-  private readonly limit = new RateLimit(perSecond, burst);
+  private readonly inbox: Inbox;
   private readonly onClose = () => this.end(Reason.BROWSER_GONE);
   private scripts: string[] = [];
   private mainFrame = '';
@@ -78,8 +75,11 @@ export class PageBridge {
     readonly page: RawPage,
     private readonly session: CdpSession,
     private readonly listener: BridgeListener,
-    private readonly logger: PasskeyLogger,
+    logger: PasskeyLogger,
   ) {
+    this.inbox = new Inbox(logger, (message) => {
+      if (this.current) listener.onMessage(this.current, message);
+    });
     this.installed = this.install();
   }
 
@@ -174,15 +174,11 @@ export class PageBridge {
     );
     this.on<{ executionContextId: number }>(
       'Runtime.executionContextDestroyed',
-      (event) => {
-        if (event.executionContextId === this.current?.contextId) {
-          this.current = null;
-        }
+      ({ executionContextId }) => {
+        if (executionContextId === this.current?.contextId) this.lose();
       },
     );
-    this.on('Runtime.executionContextsCleared', () => {
-      this.current = null;
-    });
+    this.on('Runtime.executionContextsCleared', () => this.lose());
     this.on<{ name: string; payload: string; executionContextId: number }>(
       'Runtime.bindingCalled',
       (event) => {
@@ -250,19 +246,14 @@ export class PageBridge {
     this.listener.onDocument(this.current);
   }
 
+  private lose(): void {
+    this.current = null;
+    this.inbox.reset();
+  }
+
   private onPayload(contextId: number, payload: string): void {
-    const { current } = this;
-    if (current?.contextId !== contextId) {
-      return this.logger.warn('passkey: message of another frame ignored');
-    }
-    if (!this.limit.take()) {
-      return this.logger.warn('passkey: page sends too much, message dropped');
-    }
-    const message = parsePageMessage(payload);
-    if (!message) {
-      return this.logger.warn('passkey: malformed message of the page ignored');
-    }
-    this.listener.onMessage(current, message);
+    if (this.current?.contextId === contextId) this.inbox.take(payload);
+    else this.inbox.refuseForeign();
   }
 
   private onNavigated(frame: Frame): void {
@@ -284,6 +275,7 @@ export class PageBridge {
 
   private forget(): void {
     this.current = null;
+    this.inbox.stop();
     this.page.off('close', this.onClose);
     this.page.off('error', this.onClose);
     this.page.browser().off('disconnected', this.onClose);

@@ -76,6 +76,13 @@ describe('parsePageMessage', () => {
     });
   });
 
+  it('takes no word into the log that is not one of ours', () => {
+    for (const where of ['a\nforged line', 'A', '<b>']) {
+      const message = { type: 'fault', where };
+      expect(parsePageMessage(JSON.stringify(message))).toBeNull();
+    }
+  });
+
   it('never throws, whatever the page sends', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (payload) => {

@@ -21,8 +21,8 @@ const steps: readonly unknown[] = [
 ];
 
 /**
- * Null for what our scripts would not send. A script of the page that learnt
- * the channel's name could say anything, so nothing is taken on trust.
+ * Null for what our scripts would not send. Any script of the page can learn
+ * the channel's name and send anything, so nothing is taken on trust.
  */
 export function parsePageMessage(payload: string): PageMessage | null {
   if (payload.length > longest) return null;
@@ -70,7 +70,9 @@ function toPageMessage(message: Fields): PageMessage | null {
     }
     case 'fault': {
       const { type, where } = message;
-      return isText(where, 32) ? { type, where } : null;
+      return isText(where, 32) && /^[a-z-]+$/.test(where)
+        ? { type, where }
+        : null;
     }
     default:
       return null;

@@ -1,7 +1,8 @@
 /**
  * Both worlds of a document share its nodes, not its objects. Strings in the
- * `detail` of an event on the document cross; its type is a secret of this
- * attachment, so that no script of the page can speak or listen.
+ * `detail` of an event on the document cross. Its type is unique, so that
+ * nothing collides, and no secret: a script of the page that learns it can do
+ * what it can do without, in a page that is its own.
  */
 declare const PASSKEY_CHANNEL: string;
 
