@@ -149,6 +149,7 @@ export default tseslint.config(
       'packages/*/example/**/*.ts',
       'packages/testbed/src/page/**/*.ts',
       'packages/tooling/src/bench/**/*.ts',
+      'packages/tooling/src/matrix/**/*.ts',
     ],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },

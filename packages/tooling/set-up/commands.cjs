@@ -64,6 +64,18 @@ const commands = {
       ],
     ],
   },
+  matrix: {
+    needsBrowser: true,
+    needsBuildOf: '.',
+    programs: [
+      [
+        '--conditions=passkey:source',
+        '--require',
+        './packages/tooling/src/register-typescript.cjs',
+        'packages/tooling/src/matrix/main.ts',
+      ],
+    ],
+  },
 };
 
 /**

@@ -20,7 +20,7 @@ describe('parseCommandLine', () => {
 
   it('names the commands there are when it does not know one', () => {
     expect(() => parseCommandLine(['constructor'])).toThrow(
-      'demo, start, test, lint, format, bench',
+      'demo, start, test, lint, format, bench, matrix',
     );
     expect(() => parseCommandLine([])).toThrow('demo, start');
   });

@@ -6,7 +6,7 @@ interface ContextEvent {
   context: { origin: string; auxData: { isDefault: boolean } };
 }
 
-/** This Chromium, which reports contexts as those before 143 do. */
+/** This Chromium, which reports contexts as 143 and older ones do. */
 function asOldChromium(page: Page): object {
   const target = {
     createCDPSession: async () => toOldSession(await page.createCDPSession()),

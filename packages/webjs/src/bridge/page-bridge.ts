@@ -47,7 +47,7 @@ interface Frame {
   url: string;
 }
 
-/** [Chromium before 143] What it reports of a world that is not the page's. */
+/** [Chromium 143 and older] What it reports of a world that is not the page's. */
 const NO_ORIGINS = ['', '://'];
 
 const commandMs = 5_000;
