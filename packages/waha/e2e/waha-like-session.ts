@@ -57,15 +57,23 @@ export class TrackingSession extends WhatsappSession {
   }
 }
 
-/** A session as WAHA from 2026.7 on has it. */
+/** A session as WAHA from 2026.7 on has it, with what WORKING carries later. */
 export class LaterSession extends WhatsappSession {
   private held: unknown = null;
+  private limits: object | null = null;
 
-  setStatus(status: string, data: unknown = null): void {
+  setStatus(status: string, given: unknown = null): void {
+    const data = status === 'WORKING' ? (given ?? this.limits) : given;
     if (this.host.linkOf(this).noteHostStatus(status as never)) return;
     this._status = status;
     this.held = data;
     this.status$.next({ name: this.name, status, data });
+  }
+
+  /** The account's limits have changed: WORKING comes again with them. */
+  limit(limits: object): void {
+    this.limits = limits;
+    if (this.status === 'WORKING') this.setStatus('WORKING', limits);
   }
 
   override set status(value: string) {
