@@ -32,6 +32,7 @@ describe('our scripts in the page', () => {
 
   it(`leave nothing behind after ${ceremonies} ceremonies`, async () => {
     const scene = await stage.open();
+    await scene.page.waitForSelector('[data-testid="link-device-qr-code"]');
     const cdp = await scene.page.createCDPSession();
     const { driver, log, page } = scene;
     const signal = new AbortController().signal;

@@ -26,7 +26,7 @@ export class MessageLanes {
     private readonly onDrop: () => void,
     now?: () => number,
   ) {
-    this.calls = new RateLimit(10, 100, now);
+    this.calls = new RateLimit(200, 1_000, now);
     this.events = new RateLimit(50, 200, now);
     this.levels = new RateLimit(200, 1_000, now);
   }

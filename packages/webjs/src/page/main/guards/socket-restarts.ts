@@ -1,6 +1,7 @@
 import {
   RESTART_STATES,
   SOCKET_EVENTS,
+  UNPAIRED_STATES,
 } from '../../../protocol/whatsapp-names';
 import { findModule } from '../modules';
 import { Subscriptions } from '../subscriptions';
@@ -11,31 +12,41 @@ import { Subscriptions } from '../subscriptions';
  */
 export class SocketRestarts {
   private readonly subscriptions = new Subscriptions();
+  /** Before that, a socket that opens is the page's first one. */
+  private wasOpen = false;
   private wasSeen = false;
 
   start(): void {
+    this.look();
     this.subscriptions.add('socket', {
-      [SOCKET_EVENTS[0]]: () => {
-        this.wasSeen ||= isRestarting();
-      },
+      [SOCKET_EVENTS[0]]: () => this.look(),
     });
   }
 
   stop(): void {
     this.subscriptions.end();
-    this.wasSeen = false;
+    this.reset();
   }
 
   /** A new call is made over the socket that is there now. */
   onCall(): void {
-    this.wasSeen = false;
+    this.reset();
+    this.look();
   }
 
   get hasRestarted(): boolean {
-    return this.wasSeen || isRestarting();
+    this.look();
+    return this.wasSeen;
   }
-}
 
-function isRestarting(): boolean {
-  return RESTART_STATES.includes(String(findModule('socket')?.state));
+  private look(): void {
+    const state = String(findModule('socket')?.state);
+    this.wasOpen ||= UNPAIRED_STATES.includes(state);
+    this.wasSeen ||= this.wasOpen && RESTART_STATES.includes(state);
+  }
+
+  private reset(): void {
+    this.wasOpen = false;
+    this.wasSeen = false;
+  }
 }
