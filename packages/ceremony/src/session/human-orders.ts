@@ -15,6 +15,7 @@ import {
 } from './named-attempt';
 import { reasonCodeOf } from './reason-error-codes';
 import {
+  createEndingError,
   createNotPendingError,
   createNotRenewableError,
   createUnsupportedError,
@@ -43,6 +44,9 @@ export class HumanOrders {
     const isConfirmed = attempt.stage.phase === 'completing';
     if (isConfirmed && attempt.kind === 'linking') return Promise.resolve();
     this.#requireCode(attempt);
+    if (this.#isEnding(attempt)) {
+      throw createEndingError(attempt, 'PASSKEY_NOT_PENDING');
+    }
     return this.#carryOut('confirm', attempt, 'confirmed');
   }
 
@@ -64,6 +68,9 @@ export class HumanOrders {
     const attempt = this.#require(named);
     const running = this.#find('renew', attempt);
     if (running) return running;
+    if (this.#isEnding(attempt)) {
+      throw createEndingError(attempt, 'PASSKEY_NOT_RENEWABLE');
+    }
     if (!canRenew(attempt)) throw createNotRenewableError(attempt);
     const { attemptId } = attempt;
     this.#ceremony.apply({ type: 'renewing', attemptId });
@@ -136,6 +143,13 @@ export class HumanOrders {
   #find(order: Order, { attemptId }: AttemptState): Promise<void> | null {
     const running = this.#running.get(order);
     return running?.attemptId === attemptId ? running.done : null;
+  }
+
+  /** A human stopped it, and the page has not answered yet. */
+  #isEnding(attempt: AttemptState): boolean {
+    return (['cancel', 'reject'] as const).some(
+      (order) => this.#find(order, attempt) !== null,
+    );
   }
 
   #require(named: NamedAttempt): AttemptState {

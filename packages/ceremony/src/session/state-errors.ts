@@ -94,6 +94,18 @@ export function createNotRenewableError(attempt: AttemptState): PasskeyError {
   );
 }
 
+/** A cancel or a rejection is running, and takes precedence. */
+export function createEndingError(
+  { attemptId }: AttemptState,
+  code: 'PASSKEY_NOT_PENDING' | 'PASSKEY_NOT_RENEWABLE',
+): PasskeyError {
+  return new PasskeyError(
+    code,
+    'This attempt is being cancelled or rejected right now. Fetch the attempt again in a moment.',
+    { attemptId },
+  );
+}
+
 /** Whatever a driver throws, clients meet a `PasskeyError` about `attemptId`. */
 export function toPasskeyError(
   error: unknown,
