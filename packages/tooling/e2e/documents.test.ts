@@ -62,7 +62,7 @@ describe('the top level', () => {
       [
         ...['README.md', 'LICENSE', 'package.json', 'package-lock.json'],
         ...['tsconfig.json', 'jest.config.ts', 'lerna.json'],
-        ...['packages', 'patches', 'docs'],
+        ...['packages', 'patches', 'docs', 'findings'],
       ].sort(),
     );
   });
