@@ -11,6 +11,8 @@ import { InMemoryEngine } from './in-memory-engine';
 
 /** The real server over engines without a browser. */
 export class InMemoryHost {
+  private onLine: (() => void) | null = null;
+
   private constructor(
     readonly server: RunningServer,
     readonly api: ApiClient,
@@ -27,6 +29,7 @@ export class InMemoryHost {
     const folder = await createDataFolder();
     const engine = new InMemoryEngine();
     const lines: string[] = [];
+    let host: InMemoryHost | null = null as InMemoryHost | null;
     const server = await createServer(
       readSettings({
         WHATSAPP_API_PORT: '0',
@@ -36,12 +39,27 @@ export class InMemoryHost {
       }),
       {
         engines: [engine, ...others],
-        logDestination: { write: (line) => lines.push(line) },
+        logDestination: {
+          write: (line) => {
+            lines.push(line);
+            host?.onLine?.();
+          },
+        },
       },
     );
     const api = ApiClient.of(server);
     const socket = await EventSocket.open(api);
-    return new InMemoryHost(server, api, engine, socket, lines, folder);
+    host = new InMemoryHost(server, api, engine, socket, lines, folder);
+    return host;
+  }
+
+  /** Resolves when the log contains `text`. */
+  async logged(text: string): Promise<void> {
+    while (!this.lines.some((line) => line.includes(text))) {
+      await new Promise<void>((resolve) => {
+        this.onLine = resolve;
+      });
+    }
   }
 
   async close(): Promise<void> {

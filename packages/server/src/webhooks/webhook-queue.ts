@@ -1,50 +1,64 @@
-import type { SessionStatusEvent } from '../events/session-status-event';
-import type { WebhookConfig } from '../sessions/session-config';
-
-/** More than this waits only at a receiver that is down for hours. */
-const MAX_WAITING = 1_000;
-
-interface Waiting {
-  event: SessionStatusEvent;
-  webhook: WebhookConfig;
-}
+import type { WebhookDelivery } from './webhook-delivery';
 
 export interface WebhookQueueOptions {
-  send(event: SessionStatusEvent, webhook: WebhookConfig): Promise<void>;
-  onDrop(event: SessionStatusEvent): void;
+  /** Resolves to true when it arrived; never rejects. */
+  send(delivery: WebhookDelivery): Promise<boolean>;
+  onDrop(delivery: WebhookDelivery): void;
   onIdle(): void;
 }
 
-/** Events of one session for one receiver: one at a time, in order. */
+/**
+ * Statuses of one session for one receiver: one at a time, in order. After a
+ * failure only the newest is sent.
+ */
 export class WebhookQueue {
-  private readonly waiting: Waiting[] = [];
-  private busy = false;
+  private waiting: WebhookDelivery[] = [];
+  private current: WebhookDelivery | null = null;
+  private receiverAnswers = true;
 
   constructor(private readonly options: WebhookQueueOptions) {}
 
-  push(event: SessionStatusEvent, webhook: WebhookConfig): void {
-    this.waiting.push({ event, webhook });
-    if (this.waiting.length > MAX_WAITING) {
-      const dropped = this.waiting.shift();
-      if (dropped) {
-        this.options.onDrop(dropped.event);
-      }
-    }
-    if (!this.busy) {
-      this.busy = true;
+  push(delivery: WebhookDelivery): void {
+    this.waiting.push(delivery);
+    if (!this.current) {
       void this.drain();
+    }
+  }
+
+  /** A newer status of the session exists. */
+  markOutdated(): void {
+    this.current?.markOutdated();
+    for (const delivery of this.waiting) {
+      delivery.markOutdated();
+    }
+  }
+
+  /** Sends nothing more. */
+  abort(): void {
+    this.current?.abort();
+    for (const delivery of this.waiting) {
+      delivery.abort();
     }
   }
 
   private async drain(): Promise<void> {
     for (;;) {
-      const next = this.waiting.shift();
-      if (!next) {
-        this.busy = false;
+      this.current = this.waiting.shift() ?? null;
+      if (!this.current) {
         this.options.onIdle();
         return;
       }
-      await this.options.send(next.event, next.webhook);
+      await this.sendOrDrop(this.current);
+      this.current.end();
     }
+  }
+
+  private async sendOrDrop(delivery: WebhookDelivery): Promise<void> {
+    const { outdated, signal } = delivery;
+    if (signal.aborted || (outdated && !this.receiverAnswers)) {
+      this.options.onDrop(delivery);
+      return;
+    }
+    this.receiverAnswers = await this.options.send(delivery);
   }
 }

@@ -1,59 +1,73 @@
 import { randomUUID } from 'node:crypto';
 import type { PasskeyLogger } from '@waha-passkey/contract';
-import axios, { isAxiosError, type AxiosInstance } from 'axios';
-import axiosRetry from 'axios-retry';
-import type { SessionStatusEvent } from '../events/session-status-event';
 import type { WebhookConfig } from '../sessions/session-config';
-import { defaultRetries, retryDelayMs } from './retry-delay';
+import { postWebhook, type WebhookRequest } from './post-webhook';
+import { retryDelayMs, toRetries } from './retry-delay';
 import { signBody } from './sign-body';
+import type { WebhookDelivery } from './webhook-delivery';
 
-const REQUEST_TIMEOUT_MS = 10_000;
+/** Retries when the receiver refuses: its configuration may just be changing. */
+const RETRIES_WHEN_REFUSED = 2;
 
-/** Sends one event to one receiver, with retries; never rejects. */
+/** Sends one status to one receiver, with retries; never rejects. */
 export class WebhookSender {
-  private readonly http: AxiosInstance = axios.create({
-    timeout: REQUEST_TIMEOUT_MS,
-    // Text in, text out: the receiver's answer is not looked at.
-    responseType: 'text',
-    maxContentLength: 64 * 1024,
-  });
+  constructor(private readonly logger: PasskeyLogger) {}
 
-  constructor(private readonly logger: PasskeyLogger) {
-    axiosRetry(this.http, { shouldResetTimeout: true });
-  }
-
-  async send(
-    event: SessionStatusEvent,
-    webhook: WebhookConfig,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const retries = { ...defaultRetries, ...webhook.retries };
-    const body = JSON.stringify(event);
-    try {
-      await this.http.post(webhook.url, body, {
-        headers: {
-          ...toHeaders(webhook),
-          'Content-Type': 'application/json',
-          'X-Webhook-Request-Id': randomUUID(),
-          'X-Webhook-Timestamp': String(Date.now()),
-          ...signBody(body, webhook.hmac?.key),
-        },
-        signal,
-        'axios-retry': {
-          retries: retries.attempts,
-          retryDelay: (attempt) => retryDelayMs(retries, attempt),
-          retryCondition: () => !signal.aborted,
-        },
-      });
-    } catch (error) {
-      // Not the error itself: it holds the body and the headers.
-      this.logger.warn(
-        `Webhook not delivered: session ${event.session}, event ${
-          event.id
-        }, receiver ${toOrigin(webhook.url)}, ${describe(error)}`,
-      );
+  /** True when it arrived. A newer status ends it, retries included. */
+  async send(delivery: WebhookDelivery): Promise<boolean> {
+    const retries = toRetries(delivery.webhook.retries);
+    const request = toRequest(delivery);
+    for (let tries = 1; ; tries++) {
+      const failure = await postWebhook(request, delivery.signal);
+      if (!failure) return true;
+      const left = failure.final
+        ? Math.min(retries.attempts, RETRIES_WHEN_REFUSED) - (tries - 1)
+        : retries.attempts - (tries - 1);
+      const delayMs = retryDelayMs(retries, tries);
+      if (left <= 0 || delivery.outdated) {
+        const end = delivery.outdated
+          ? 'A newer status replaces it.'
+          : `Gave up after ${tries} ${tries === 1 ? 'try' : 'tries'}.`;
+        this.warn(delivery, failure.description, end);
+        return false;
+      }
+      if (tries === 1) {
+        const seconds = Math.round(delayMs) / 1_000;
+        const next = `Trying again in ${seconds} s, at most ${left} times.`;
+        this.warn(delivery, failure.description, next);
+      }
+      await delivery.pause(delayMs);
+      if (delivery.outdated) return false;
     }
   }
+
+  private warn(
+    { event, webhook }: WebhookDelivery,
+    why: string,
+    next: string,
+  ): void {
+    // Not the error itself: it holds the body and the headers.
+    this.logger.warn(
+      `Webhook not delivered: session ${event.session}, event ${
+        event.id
+      }, receiver ${toOrigin(webhook.url)}, ${why}. ${next}`,
+    );
+  }
+}
+
+function toRequest({ event, webhook }: WebhookDelivery): WebhookRequest {
+  const body = JSON.stringify(event);
+  return {
+    url: webhook.url,
+    body,
+    headers: {
+      ...toHeaders(webhook),
+      'Content-Type': 'application/json',
+      'X-Webhook-Request-Id': randomUUID(),
+      'X-Webhook-Timestamp': String(Date.now()),
+      ...signBody(body, webhook.hmac?.key),
+    },
+  };
 }
 
 function toHeaders(webhook: WebhookConfig): Record<string, string> {
@@ -64,13 +78,4 @@ function toHeaders(webhook: WebhookConfig): Record<string, string> {
 /** Without path, query and user: they may hold tokens. */
 function toOrigin(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : 'of a malformed URL';
-}
-
-function describe(error: unknown): string {
-  if (!isAxiosError(error)) {
-    return 'the request could not be made';
-  }
-  return error.response
-    ? `status ${error.response.status}`
-    : (error.code ?? 'no answer');
 }
