@@ -44,6 +44,16 @@ describe('a start that fails', () => {
     });
   });
 
+  it('as a setting is refused names the variable, and not its value', async () => {
+    const ended = await start({ WAHA_API_KEY: `sha-512:${'c'.repeat(128)}` });
+    expect(ended).toEqual({
+      code: 1,
+      out: '',
+      error:
+        'Cannot start with these settings: WAHA_API_KEY must be the key itself, or sha512: and 128 hex digits. It looks like a hash in another spelling, which would become the key itself\n',
+    });
+  });
+
   it('as its address is of another machine says so, and what to change', async () => {
     // RFC 5737: for documentation, of no machine.
     const hostname = '192.0.2.1';

@@ -56,6 +56,9 @@ export async function createServer(
 ): Promise<RunningServer> {
   const pino = createPino(settings.logLevel, overrides.logDestination);
   const logger = new ServerLogger(pino);
+  for (const notice of settings.notices) {
+    logger.warn(notice);
+  }
   if (overrides.ownsProcess) {
     guardProcess(logger);
   }

@@ -99,7 +99,7 @@ describe('the sessions API', () => {
     expect(body.message).toEqual(
       expect.arrayContaining([
         'config.metadata must be an object of strings',
-        'config.proxy.server must be host:port',
+        'config.proxy.server must be host:port, or with http://, https://, socks4:// or socks5:// in front',
         'config.webhooks.0.url must be a URL address',
         'config.webhooks.0.events must be an array',
         'config.webhooks.0.retries.policy must be one of the following values: constant, linear, exponential',
@@ -108,6 +108,22 @@ describe('the sessions API', () => {
       ]),
     );
     expect((await get('bad-config')).status).toBe(404);
+  });
+
+  it.each([
+    [{ server: 'http://me:canary@proxy:3128' }, /user name or a password/],
+    [{ server: 'socks5://proxy:1080', username: 'me' }, /SOCKS/],
+    [{ server: '::1' }, /in brackets, such as \[::1\]:3128/],
+    [{ server: 'proxy:99999' }, /must be host:port/],
+    [{}, /must be host:port/],
+  ])('refuses the proxy %j with what to do', async (proxy, message) => {
+    const { status, body } = await create({
+      name: 'bad-proxy',
+      config: { proxy },
+    });
+    expect(status).toBe(400);
+    expect(body.message).toEqual([expect.stringMatching(message) as unknown]);
+    expect(JSON.stringify(body)).not.toContain('canary');
   });
 
   it("takes WAHA's whole configuration and keeps what has a meaning here", async () => {

@@ -14,9 +14,25 @@ export class EnvironmentReader {
 
   constructor(private readonly environment: NodeJS.ProcessEnv) {}
 
-  text(name: string): string | null {
+  isSet(name: string): boolean {
+    return this.line(name) !== null;
+  }
+
+  /** As it is: for a value in which quotes have a meaning. */
+  line(name: string): string | null {
     const value = this.environment[name]?.trim();
     return value ? value : null;
+  }
+
+  text(name: string): string | null {
+    const value = this.line(name);
+    if (value !== null && /^(["']).*\1$/s.test(value)) {
+      this.complain(
+        `${name} is in quotes, which would be part of its value. Remove them`,
+      );
+      return null;
+    }
+    return value;
   }
 
   integer(name: string, range: IntegerRange): number | null {
@@ -73,7 +89,7 @@ export class EnvironmentReader {
 
   /** For rules that one variable alone does not show. */
   complain(problem: string): void {
-    this.problems.push(problem);
+    if (!this.problems.includes(problem)) this.problems.push(problem);
   }
 
   /** @throws SettingsError */

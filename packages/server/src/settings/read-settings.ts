@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { EngineName } from '@waha-passkey/contract';
 import { ApiKey } from '../security/api-key';
+import { ProxyConfigDto } from '../sessions/dto/session-config.dto';
 import type { ProxyConfig } from '../sessions/session-config';
+import { complainLikeApi } from './complain-like-api';
 import { EnvironmentReader } from './environment-reader';
+import { findNotices } from './find-notices';
 import { readLimits, readTimeouts } from './read-passkey-settings';
 import { readPublicUrl } from './read-public-url';
 import { readTrustProxy } from './read-trust-proxy';
@@ -38,7 +41,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       EngineName.WEBJS,
     browser: {
       executablePath: env.text('PUPPETEER_EXECUTABLE_PATH'),
-      args: splitArguments(env.text('WAHA_WEBJS_PUPPETER_ARGS') ?? ''),
+      args: splitArguments(env.line('WAHA_WEBJS_PUPPETER_ARGS') ?? ''),
       headless: !(env.boolean('WAHA_PASSKEY_HEADFUL') ?? false),
     },
     proxy: readProxy(env),
@@ -54,6 +57,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustProxy: readTrustProxy(env),
     timeouts: readTimeouts(env),
     limits: readLimits(env),
+    notices: findNotices(env),
   };
   env.assertSound();
   return settings;
@@ -64,7 +68,7 @@ function readApiKey(env: EnvironmentReader): ApiKey {
   const key = value === null ? ApiKey.generate() : ApiKey.parse(value);
   if (key === null) {
     env.complain(
-      'WAHA_API_KEY must be the key itself, or sha512: and 128 hex digits',
+      'WAHA_API_KEY must be the key itself, or sha512: and 128 hex digits. It looks like a hash in another spelling, which would become the key itself',
     );
   }
   return key ?? ApiKey.generate();
@@ -77,9 +81,15 @@ function readProxy(env: EnvironmentReader): ProxyConfig | null {
   }
   const username = env.text('WHATSAPP_PROXY_SERVER_USERNAME');
   const password = env.text('WHATSAPP_PROXY_SERVER_PASSWORD');
-  return {
+  const proxy = {
     server,
     ...(username !== null && { username }),
     ...(password !== null && { password }),
   };
+  complainLikeApi(env, ProxyConfigDto, proxy, {
+    server: 'WHATSAPP_PROXY_SERVER',
+    username: 'WHATSAPP_PROXY_SERVER_USERNAME',
+    password: 'WHATSAPP_PROXY_SERVER_PASSWORD',
+  });
+  return proxy;
 }

@@ -4,6 +4,8 @@ import {
   type RetriesConfig,
   type WebhookConfig,
 } from '../sessions/session-config';
+import { WebhookConfigDto } from '../sessions/dto/webhook-config.dto';
+import { complainLikeApi } from './complain-like-api';
 import type { EnvironmentReader } from './environment-reader';
 
 /** WAHA's global webhook; null when no URL is set. */
@@ -12,18 +14,22 @@ export function readWebhook(env: EnvironmentReader): WebhookConfig | null {
   if (url === null) {
     return null;
   }
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-    env.complain('WHATSAPP_HOOK_URL must be an http(s) address');
-  }
   const events = env.list('WHATSAPP_HOOK_EVENTS', ',');
   const key = env.text('WHATSAPP_HOOK_HMAC_KEY');
-  return {
+  const webhook: WebhookConfig = {
     url,
     events: events.length > 0 ? events : ['*'],
     hmac: key === null ? null : { key },
     retries: readRetries(env),
     customHeaders: readHeaders(env),
   };
+  complainLikeApi(env, WebhookConfigDto, webhook, {
+    url: 'WHATSAPP_HOOK_URL',
+    events: 'WHATSAPP_HOOK_EVENTS',
+    hmac: 'WHATSAPP_HOOK_HMAC_KEY',
+    customHeaders: 'WHATSAPP_HOOK_CUSTOM_HEADERS',
+  });
+  return webhook;
 }
 
 function readRetries(env: EnvironmentReader): RetriesConfig {
@@ -44,16 +50,15 @@ function readRetries(env: EnvironmentReader): RetriesConfig {
 }
 
 function readHeaders(env: EnvironmentReader): CustomHeader[] {
-  return env.list('WHATSAPP_HOOK_CUSTOM_HEADERS', ';').map((header) => {
+  return env.list('WHATSAPP_HOOK_CUSTOM_HEADERS', ';').flatMap((header) => {
     const colon = header.indexOf(':');
     if (colon < 1) {
       env.complain(
         'WHATSAPP_HOOK_CUSTOM_HEADERS must be Name:Value pairs separated by ;',
       );
+      return [];
     }
-    return {
-      name: header.slice(0, colon).trim(),
-      value: header.slice(colon + 1).trim(),
-    };
+    const name = header.slice(0, colon).trim();
+    return [{ name, value: header.slice(colon + 1).trim() }];
   });
 }

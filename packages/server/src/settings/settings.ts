@@ -48,4 +48,6 @@ export interface Settings {
   trustProxy: TrustProxy;
   timeouts: Partial<CeremonyTimeouts>;
   limits: Partial<SubmitLimits>;
+  /** For the log at start: variables that are set and not read. */
+  notices: readonly string[];
 }

@@ -6,20 +6,17 @@ import {
   IsBoolean,
   IsOptional,
   IsString,
-  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import type { ProxyConfig, SessionConfig } from '../session-config';
+import { IsProxyServer } from './is-proxy-server';
 import { IsTextRecord } from './is-text-record';
 import { WebhookConfigDto } from './webhook-config.dto';
 
 export class ProxyConfigDto implements ProxyConfig {
   @ApiProperty({ example: 'localhost:3128' })
-  // Nothing that would be more than one server to Chromium.
-  @Matches(/^(?:(?:https?|socks[45]):\/\/)?[\w.-]+(?::\d{1,5})?$/, {
-    message: '$property must be host:port',
-  })
+  @IsProxyServer()
   server!: string;
 
   @ApiPropertyOptional({ type: String })

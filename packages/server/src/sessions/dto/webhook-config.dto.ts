@@ -71,6 +71,8 @@ export class WebhookConfigDto implements WebhookConfig {
     protocols: ['http', 'https'],
     require_protocol: true,
     require_tld: false,
+    // As the names of services in Compose may have.
+    allow_underscores: true,
   })
   url!: string;
 
