@@ -68,12 +68,12 @@ async function runAll(todo: Combination[]): Promise<void> {
         `${index + 1}/${todo.length} ${toId(combination)} … `,
       );
       const result = await tryOne(combination, context);
-      scratch.clearTmp();
+      await scratch.clearTmp();
       console.log(describe(result));
       if (signal.aborted) return;
     }
   } finally {
-    scratch.remove();
+    await scratch.remove();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }

@@ -64,7 +64,7 @@ describe('a process of the matrix', () => {
     );
     expect(existsSync(pidFile)).toBe(true);
     expect(scratch.findProcesses()).toHaveLength(1);
-    scratch.remove();
+    await scratch.remove();
     expect(scratch.findProcesses()).toEqual([]);
     expect(existsSync(scratch.path)).toBe(false);
   });

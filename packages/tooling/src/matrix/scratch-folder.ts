@@ -5,8 +5,10 @@ import {
   readFileSync,
   rmSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const prefix = 'waha-passkey-matrix-';
 
@@ -27,25 +29,37 @@ export class ScratchFolder {
     return folder;
   }
 
-  /** Ends what still runs in it, detached browsers included. */
-  endProcesses(): void {
-    endProcesses(this.tmp);
-  }
-
   /** The ids of what still runs in it. */
   findProcesses(): number[] {
     return findProcesses(this.tmp);
   }
 
-  clearTmp(): void {
-    this.endProcesses();
-    rmSync(this.tmp, { recursive: true, force: true, maxRetries: 5 });
+  /** Ends what still runs in it, detached browsers included. */
+  async clearTmp(): Promise<void> {
+    await removeFolder(this.tmp, this.tmp);
     mkdirSync(this.tmp);
   }
 
-  remove(): void {
-    this.endProcesses();
-    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
+  remove(): Promise<void> {
+    return removeFolder(this.path, this.tmp);
+  }
+}
+
+const REMOVE_MS = 20_000;
+const PAUSE_MS = 200;
+
+/** Browsers that are being ended write for a moment more. */
+async function removeFolder(folder: string, tmp: string): Promise<void> {
+  const deadline = Date.now() + REMOVE_MS;
+  for (;;) {
+    endProcesses(tmp);
+    try {
+      await rm(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await setTimeout(PAUSE_MS);
+    }
   }
 }
 
@@ -59,20 +73,24 @@ function endProcesses(tmp: string): void {
   }
 }
 
-/** Linux: those that were started with this folder as their `TMPDIR`. */
+/** Linux: those with this folder as their `TMPDIR`, or among their arguments. */
 function findProcesses(tmp: string): number[] {
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => readEnvironment(pid).includes(`TMPDIR=${tmp}`))
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter(
+      (pid) =>
+        readProcess(pid, 'environ').split('\0').includes(`TMPDIR=${tmp}`) ||
+        readProcess(pid, 'cmdline').includes(`${tmp}/`),
+    )
     .map(Number);
 }
 
-function readEnvironment(pid: string): string[] {
+function readProcess(pid: string, file: 'environ' | 'cmdline'): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     // It has ended, or is another user's.
-    return [];
+    return '';
   }
 }
 
