@@ -139,6 +139,16 @@ describe('an unpatched WAHA-like host on WEBJS, with the overlay', () => {
     }
   });
 
+  it('documents every shape that its routes refer to', () => {
+    const { paths, components } = host.document;
+    const references = JSON.stringify(paths).matchAll(/schemas\/(\w+)/g);
+    const names = new Set([...references].map(([, name]) => name));
+    expect([...names]).toContain('PasskeyErrorDto');
+    expect(Object.keys(components.schemas)).toEqual(
+      expect.arrayContaining([...names]),
+    );
+  });
+
   it('says nothing on either output', () => {
     expect(host.stdout).toBe('');
     expect(host.stderr).toBe('');

@@ -80,12 +80,13 @@ async function bundleOverlay(folder) {
   const manifest = { name, version, license, type: 'commonjs', private: true };
   const texts = {
     'overlay.cjs': overlay,
+    // Without the parentheses V8 parses all of it twice: as lazy, then as called.
     'passkey.cjs': `'use strict';
-module.exports = (require) => {
+module.exports = (function (require) {
 const module = { exports: {} };
 ${passkey}
 return module.exports;
-};
+});
 `,
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
   };

@@ -23,14 +23,18 @@ export function inheritControllerMetadata(to: Type, from: Type): void {
     const theirs = Reflect.getMetadata(key, from) as unknown;
     const own = Reflect.getMetadata(key, to) as unknown;
     const value =
-      Array.isArray(theirs) && Array.isArray(own) && isEnhancer(key)
+      Array.isArray(theirs) && Array.isArray(own) && isJoined(key)
         ? [...(theirs as unknown[]), ...(own as unknown[])]
         : theirs;
     Reflect.defineMetadata(key, value, to);
   }
 }
 
-/** `__guards__`, `__interceptors__`, `__pipes__`, `__exceptionFilters__` */
-function isEnhancer(key: unknown): boolean {
+/**
+ * `__guards__`, `__interceptors__`, `__pipes__`, `__exceptionFilters__`, and the
+ * shapes that the documentation refers to.
+ */
+function isJoined(key: unknown): boolean {
+  if (key === 'swagger/apiExtraModels') return true;
   return typeof key === 'string' && /^__\w+__$/.test(key);
 }

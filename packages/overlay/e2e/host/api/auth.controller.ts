@@ -8,11 +8,12 @@ import {
   UsePipes,
   ValidationPipe,
 } from '@nestjs/common';
-import { ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { SessionManager } from '../core/abc/manager.abc';
 import { CheckPolicies, PoliciesGuard } from '../core/auth/policies';
-import { RequestCodeRequest } from '../structures/auth.dto';
+import { QRCodeValue, RequestCodeRequest } from '../structures/auth.dto';
 
+@ApiExtraModels(QRCodeValue)
 @ApiSecurity('api_key')
 @Controller('api/:session/auth')
 @ApiTags('📱 Pairing')
@@ -22,7 +23,7 @@ export class AuthController {
   constructor(private readonly manager: SessionManager) {}
 
   @Get('qr')
-  getQR(@Param('session') name: string): { value: string } {
+  getQR(@Param('session') name: string): QRCodeValue {
     return { value: this.manager.getSession(name).getQR() };
   }
 
