@@ -37,6 +37,29 @@ describe('guardInjection', () => {
     expect(onFailure).not.toHaveBeenCalled();
   });
 
+  it('injects again when what a replaced page left behind fails the next injection', async () => {
+    const { client, inject } = guard(navigate, fail);
+    const library = inject.mock.calls;
+    await client.inject();
+    expect(library).toHaveLength(3);
+  });
+
+  it('fails with the last cause when a replaced page takes no injection', async () => {
+    const { client } = guard(navigate, fail, fail, fail);
+    await expect(client.inject()).rejects.toThrow(TypeError);
+  });
+
+  it('does not wait again after the time-out of the library', async () => {
+    const timeOut = () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as whatsapp-web.js does
+      throw 'auth timeout';
+    };
+    const { client, inject } = guard(navigate, timeOut);
+    const library = inject.mock.calls;
+    await expect(client.inject()).rejects.toBe('auth timeout');
+    expect(library).toHaveLength(2);
+  });
+
   it('fails where the page stayed the same', async () => {
     const { client, inject } = guard(fail);
     const library = inject.mock.calls;

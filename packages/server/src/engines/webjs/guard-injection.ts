@@ -7,6 +7,10 @@ interface Injecting {
   inject(): Promise<void>;
 }
 
+interface Failure {
+  error: unknown;
+}
+
 const RETRIES = 3;
 
 /**
@@ -36,30 +40,38 @@ export function guardInjection(
     });
   };
 
-  /** True when the page stayed the same all the time. */
-  const injectOnce = async (): Promise<boolean> => {
+  /** Undefined when it is complete: the page stayed the same all the time. */
+  const injectOnce = async (): Promise<Failure | undefined> => {
     const before = navigations;
     const announced = announcements;
     try {
       await inject();
       await announceMissedSync(client, () => announcements > announced);
     } catch (error) {
-      // In a page that was replaced meanwhile, half of the code may be missing.
-      if (isNavigation(error) || navigations !== before) {
-        return false;
+      if (!isNavigation(error) && navigations === before) {
+        return { error };
       }
-      throw error;
+      return createReplacedFailure();
     }
-    return navigations === before;
+    return navigations === before ? undefined : createReplacedFailure();
   };
 
   const injectUntilComplete = async (own: number): Promise<void> => {
+    let wasReplaced = false;
+    let failure: Failure | undefined;
     for (let retry = 0; retry <= RETRIES; retry++) {
-      if ((await injectOnce()) || own !== newest) {
+      failure = await injectOnce();
+      if (!failure || own !== newest) {
         return;
       }
+      wasReplaced ||= isNavigation(failure.error);
+      // What the first injection left behind may fail the one after it, too.
+      // The library's own time-out is text: waiting again would not help.
+      if (!wasReplaced || typeof failure.error === 'string') {
+        break;
+      }
     }
-    throw new Error('Execution context was destroyed again and again');
+    throw failure?.error;
   };
 
   injecting.inject = async () => {
@@ -78,5 +90,11 @@ export function guardInjection(
         onFailure(error);
       }
     }
+  };
+}
+
+function createReplacedFailure(): Failure {
+  return {
+    error: new Error('Execution context was destroyed again and again'),
   };
 }
