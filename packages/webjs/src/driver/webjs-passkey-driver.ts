@@ -76,6 +76,8 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private readonly superseded = new Set<string>();
   private bridge: PageBridge | null = null;
   private asking = new AbortController();
+  private isAsleep = false;
+  private wasNoted = false;
 
   constructor(options: WebjsDriverOptions = {}) {
     this.logger = options.logger ?? silentLogger;
@@ -152,8 +154,10 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   /** whatsapp-web.js' own word that the device is linked: a second signal. */
   noteLinked(): void {
+    this.wasNoted = true;
     this.follower.onLinked();
     this.changes.notify();
+    this.watchAgain();
   }
 
   async deliver(
@@ -282,11 +286,28 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     this.changes.notify();
     if (this.follower.isQrShown || this.follower.isLinked)
       this.pageCanary.plan();
+    this.watchAgain();
+  }
+
+  /** The page itself says so, or whatsapp-web.js of a page that does not. */
+  private get isLinked(): boolean {
+    return this.follower.isLinked || this.wasNoted;
+  }
+
+  /** A linked page is left in peace until something happens in it. */
+  private watchAgain(): void {
+    if (this.follower.gate || this.isAsleep === this.isLinked) return;
+    this.isAsleep = this.isLinked;
+    setImmediate(() => {
+      if (!this.follower.gate) void this.watch(false);
+    });
   }
 
   /** Nothing of the last document holds. */
   private forget(): void {
     this.asking.abort();
+    this.isAsleep = false;
+    this.wasNoted = false;
     this.link.forget();
     this.follower.reset();
     this.superseded.clear();
@@ -393,11 +414,12 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private async watch(closely: boolean): Promise<void> {
     const { bridge } = this;
     if (!bridge?.document) return;
+    this.isAsleep = !closely && this.isLinked;
     const guarded = this.link.sync();
     try {
       await bridge.run(bridge.document, {
         name: 'watch',
-        closely,
+        pace: closely ? 'closely' : this.isAsleep ? 'asleep' : 'distantly',
         isLinking: this.link.isOpen,
       });
     } catch (error) {

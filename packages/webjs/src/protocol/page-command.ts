@@ -9,6 +9,8 @@ export type ButtonName = 'continue' | 'cancel' | 'confirm' | 'checkpoint';
  */
 export type GuardOrder = 'note-timers' | 'hold' | 'release' | 'refresh';
 
+export type WatchPace = 'closely' | 'distantly' | 'asleep';
+
 export type PageAction = 'start' | 'confirm' | 'cancel';
 
 /** From Node to the page; the reply comes back within the same evaluation. */
@@ -27,8 +29,11 @@ export interface PageCommands {
   guard: { order: GuardOrder; reply: boolean };
   /** The secret that the next QR code has to carry; empty when it is unknown. */
   secret: { reply: string };
-  /** While the gate is open: look at the modules often. */
-  watch: { closely: boolean; isLinking: boolean; reply: true };
+  /**
+   * `closely`: the gate is open, look often. `asleep`: the device is linked;
+   * events and a call are all there is to wait for.
+   */
+  watch: { pace: WatchPace; isLinking: boolean; reply: true };
   /**
    * What the modules say of a gate, at this very moment; another text with
    * each gate, null for none. Asked by the other world, not by Node.

@@ -1,12 +1,15 @@
+import type { WatchPace } from '../../protocol/page-command';
 import type { PageMessage } from '../../protocol/page-message';
 import type { GateScreen } from './gate-screen';
-import { readCard } from './read-card';
+import { hasCheckpointIcon, readCard } from './read-card';
 
 /**
  * A page that is at work mutates without pause: look at most this often. While
  * the gate is up every step counts, however short, and there is little to see.
  */
 const restMs = 100;
+/** A linked page may go on like that for weeks: the checkpoint can wait. */
+const sleepMs = 2_000;
 
 const observed: MutationObserverInit = {
   subtree: true,
@@ -15,11 +18,14 @@ const observed: MutationObserverInit = {
   attributeFilter: ['aria-disabled', 'aria-label', 'data-testid', 'disabled'],
 };
 
+const nodes: MutationObserverInit = { subtree: true, childList: true };
+
 /** The second signal for every step: what the document shows. */
 export class CardWatch {
   private readonly observer = new MutationObserver(() => this.onMutation());
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private closely = false;
+  private pace: WatchPace = 'distantly';
+  private isUp = false;
   private isStale = false;
   private last = '';
 
@@ -29,7 +35,7 @@ export class CardWatch {
   ) {}
 
   start(): void {
-    this.observer.observe(document, observed);
+    this.observe();
     this.look();
   }
 
@@ -38,8 +44,11 @@ export class CardWatch {
     clearTimeout(this.timer);
   }
 
-  lookClosely(closely: boolean): void {
-    this.closely = closely;
+  setPace(pace: WatchPace): void {
+    this.pace = pace;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.observe();
     this.look();
   }
 
@@ -50,13 +59,30 @@ export class CardWatch {
     const text = JSON.stringify(card);
     if (text === this.last) return;
     this.last = text;
+    this.isUp = card.checkpoint !== 'none';
     this.send({ type: 'card', card });
   }
 
   private onMutation(): void {
     this.isStale = true;
-    if (this.closely) this.look();
+    if (this.pace === 'asleep') this.doze();
+    else if (this.pace === 'closely') this.look();
     else if (this.timer === undefined) this.lookAndRest();
+  }
+
+  private observe(): void {
+    this.observer.disconnect();
+    this.observer.observe(document, this.pace === 'asleep' ? nodes : observed);
+  }
+
+  /** After one mutation none is heard of until the next look. */
+  private doze(): void {
+    this.observer.disconnect();
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      if (this.isUp || hasCheckpointIcon()) this.look();
+      this.observe();
+    }, sleepMs);
   }
 
   private lookAndRest(): void {

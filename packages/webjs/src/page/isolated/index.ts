@@ -66,9 +66,9 @@ function start(): void {
         watch.look();
         return toReply(addTestIds(mainWorld.ask(text)));
       case 'watch': {
-        const { closely, isLinking } = JSON.parse(text) as WatchCommand;
-        screen.setOpen(closely && isLinking);
-        watch.lookClosely(closely);
+        const { pace, isLinking } = JSON.parse(text) as WatchCommand;
+        screen.setOpen(pace === 'closely' && isLinking);
+        watch.setPace(pace);
         return mainWorld.ask(text);
       }
       case 'uninstall':

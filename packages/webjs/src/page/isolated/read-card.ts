@@ -46,10 +46,14 @@ function hasAlert(button: HTMLElement): boolean {
 
 /** Two icons tell the modal: its text is localised, and it has no test ids. */
 function readCheckpoint(screen: GateScreen): CardView['checkpoint'] {
-  const isOpen = [...document.querySelectorAll('button svg title')].some(
-    (title) => title.textContent === ICONS.logout,
-  );
-  if (!isOpen) return 'none';
+  if (!hasCheckpointIcon()) return 'none';
   const button = findButton('checkpoint', screen);
   return button && isEnabled(button) ? 'idle' : 'busy';
+}
+
+export function hasCheckpointIcon(): boolean {
+  return [...document.querySelectorAll('title')].some(
+    (title) =>
+      title.textContent === ICONS.logout && title.closest('button svg'),
+  );
 }

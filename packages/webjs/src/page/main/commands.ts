@@ -30,7 +30,7 @@ export function runCommand(agent: Agent, command: PageCommand): unknown {
     case 'end':
       return agent.calls.refuse(command.callId);
     case 'watch':
-      agent.watch.lookClosely(command.closely);
+      agent.watch.setPace(command.pace);
       return true;
     case 'guard':
       return agent.guards.carryOut(command.order);

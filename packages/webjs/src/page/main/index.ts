@@ -5,7 +5,6 @@ import { overrideGet } from './get-override';
 import { AttemptGuards } from './guards/attempt-guards';
 import { readModuleView } from './module-view';
 import { ModuleWatch } from './module-watch';
-import { setGateUp } from './modules';
 import { PendingCalls } from './pending-calls';
 import { claimPlatformAuthenticator } from './platform-authenticator';
 import {
@@ -30,7 +29,7 @@ function start(): void {
   const guards = new AttemptGuards();
   const override = overrideGet(calls, (callId, options) => {
     guards.onCall();
-    setGateUp(true);
+    watch.onCall();
     send({ type: 'call', callId, options, modules: readModuleView() });
   });
   const unclaim = claimPlatformAuthenticator();

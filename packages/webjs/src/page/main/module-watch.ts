@@ -1,3 +1,4 @@
+import type { WatchPace } from '../../protocol/page-command';
 import type { ModuleView } from '../../protocol/page-message';
 import { EVENTS, SOCKET_EVENTS } from '../../protocol/whatsapp-names';
 import { readModuleView } from './module-view';
@@ -16,7 +17,7 @@ const startMs = 60_000;
 export class ModuleWatch {
   private readonly subscriptions = new Subscriptions();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private closely = false;
+  private pace: WatchPace = 'distantly';
   private last = '';
 
   /** `onLook` is called each time, whatever the modules say. */
@@ -26,6 +27,7 @@ export class ModuleWatch {
     this.onLook();
     this.look();
     stopTimer(this.timer);
+    if (this.pace === 'asleep') return;
     this.timer = startTimer(() => this.start(), this.paceMs());
   }
 
@@ -34,15 +36,21 @@ export class ModuleWatch {
     this.subscriptions.end();
   }
 
-  lookClosely(closely: boolean): void {
-    this.closely = closely;
-    setGateUp(closely);
+  setPace(pace: WatchPace): void {
+    this.pace = pace;
+    setGateUp(pace === 'closely');
     this.start();
+  }
+
+  /** A call has come: it needs a clock, whether Node hears of it or not. */
+  onCall(): void {
+    if (this.pace === 'asleep') this.setPace('closely');
+    else setGateUp(true);
   }
 
   private paceMs(): number {
     const isStarting = this.subscriptions.size < 2 && now() < startMs;
-    return this.closely || isStarting ? closelyMs : distantlyMs;
+    return this.pace === 'closely' || isStarting ? closelyMs : distantlyMs;
   }
 
   /** Sends the view when it differs from the last one sent. */
