@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { PasskeyChallenge } from '@waha-passkey/contract';
 import {
@@ -11,23 +11,12 @@ import type { RunningWaha } from '../../waha/e2e/real-waha/running-waha';
 import { findChanges } from './find-changes';
 import { bundleOverlay } from './host-app';
 import { startNowebServer, type NowebServer } from './noweb-server';
+import { describePublishedWaha } from './published-waha';
 import {
   dataFolderOf,
   startRealWaha,
-  wahaRoot,
   type RealWahaOptions,
 } from './start-real-waha';
-
-/** None of our patches may be in it. */
-const isPublished =
-  wahaRoot !== '' &&
-  !existsSync(path.join(wahaRoot, 'dist/modules/waha-passkey'));
-
-if (!isPublished) {
-  process.stderr.write(
-    'The overlay is not tried with a real WAHA: set WAHA_DIST to a built WAHA without the patches.\n',
-  );
-}
 
 interface OpenApi {
   paths: Record<string, object>;
@@ -36,7 +25,7 @@ interface OpenApi {
 const auth = '/api/default/auth';
 const passkey = `${auth}/passkey`;
 
-(isPublished ? describe : describe.skip)('a real WAHA with the overlay', () => {
+describePublishedWaha('a real WAHA with the overlay', () => {
   let overlay: string;
   let waha: RunningWaha;
 

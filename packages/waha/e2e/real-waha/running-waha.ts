@@ -120,19 +120,30 @@ export class RunningWaha {
   }
 
   /** Waits for a webhook of that status; rejects after `ms`. */
-  async untilStatus(status: string, ms = 90_000): Promise<WahaEvent> {
+  untilStatus(status: string, ms = 90_000): Promise<WahaEvent> {
+    return this.untilEvent(
+      status,
+      () => this.webhookEvents.find(({ payload }) => payload.status === status),
+      ms,
+    );
+  }
+
+  /** Looks again with each webhook; rejects after `ms`. */
+  async untilEvent(
+    what: string,
+    find: () => WahaEvent | undefined,
+    ms = 90_000,
+  ): Promise<WahaEvent> {
     const deadline = AbortSignal.timeout(ms);
     for (;;) {
-      const event = this.webhookEvents.find(
-        ({ payload }) => payload.status === status,
-      );
+      const event = find();
       if (event) return event;
       await new Promise<void>((resolve, reject) => {
         this.waiting.add(resolve);
         deadline.addEventListener('abort', () =>
           reject(
             new Error(
-              `No ${status} within ${ms} ms, but ${this.webhookEvents
+              `No ${what} within ${ms} ms, but ${this.webhookEvents
                 .map(({ payload }) => payload.status)
                 .join(', ')}.`,
             ),
@@ -149,6 +160,15 @@ export class RunningWaha {
 
   get pid(): number | undefined {
     return this.process.pid;
+  }
+
+  get hasEnded(): boolean {
+    return this.process.hasEnded;
+  }
+
+  /** All that it has written so far. */
+  get output(): string {
+    return this.process.output;
   }
 
   /** Its sessions, with the profiles of their browsers. */

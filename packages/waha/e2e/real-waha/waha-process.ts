@@ -8,14 +8,13 @@ const OUTPUT_CHARACTERS = 4_000;
 
 /** A WAHA, leader of the process group that its browsers are in. */
 export class WahaProcess {
-  private output = '';
+  /** All that it has written so far. */
+  output = '';
 
   constructor(private readonly child: ChildProcess) {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
-        this.output = (this.output + chunk.toString()).slice(
-          -OUTPUT_CHARACTERS,
-        );
+        this.output += chunk.toString();
       });
     }
   }
@@ -50,7 +49,7 @@ export class WahaProcess {
     const what = this.hasEnded
       ? `WAHA ended (${signalCode ?? `exit code ${exitCode}`}) before it answered.`
       : `WAHA did not answer within ${ms / 1_000} s.`;
-    return `${what} Its last output:\n${this.output}`;
+    return `${what} Its last output:\n${this.output.slice(-OUTPUT_CHARACTERS)}`;
   }
 
   private signalGroup(): void {
