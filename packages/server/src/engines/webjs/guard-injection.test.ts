@@ -11,13 +11,17 @@ describe('guardInjection', () => {
       return Promise.resolve();
     });
     const evaluate = () => Promise.resolve(false);
+    const reload = jest.fn(() => {
+      navigate(page);
+      return Promise.resolve();
+    });
     const client = Object.assign(new EventEmitter(), {
       inject,
-      pupPage: Object.assign(page, { evaluate }),
+      pupPage: Object.assign(page, { evaluate, reload }),
     });
     const onFailure = jest.fn();
     guardInjection(client as unknown as Client, onFailure);
-    return { client, inject, onFailure };
+    return { client, inject, reload, onFailure };
   }
 
   const navigate = (page: EventEmitter) =>
@@ -37,11 +41,12 @@ describe('guardInjection', () => {
     expect(onFailure).not.toHaveBeenCalled();
   });
 
-  it('injects again when what a replaced page left behind fails the next injection', async () => {
-    const { client, inject } = guard(navigate, fail);
+  it('loads the page again when what a replaced page left behind fails the next injection', async () => {
+    const { client, inject, reload } = guard(navigate, fail);
     const library = inject.mock.calls;
     await client.inject();
     expect(library).toHaveLength(3);
+    expect(reload).toHaveBeenCalledTimes(1);
   });
 
   it('fails with the last cause when a replaced page takes no injection', async () => {

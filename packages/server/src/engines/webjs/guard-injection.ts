@@ -65,10 +65,14 @@ export function guardInjection(
         return;
       }
       wasReplaced ||= isNavigation(failure.error);
-      // What the first injection left behind may fail the one after it, too.
       // The library's own time-out is text: waiting again would not help.
       if (!wasReplaced || typeof failure.error === 'string') {
         break;
+      }
+      // puppeteer 24.38: a function that was being exposed when the page was
+      // replaced is missing in the new document, and cannot be exposed again.
+      if (!isNavigation(failure.error) && retry < RETRIES) {
+        await client.pupPage?.reload();
       }
     }
     throw failure?.error;
