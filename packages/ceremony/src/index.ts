@@ -18,8 +18,10 @@ export {
 export { defaultTimeouts, type CeremonyTimeouts } from './timeouts';
 export { defaultLimits, type SubmitLimits } from './submit-limits';
 export { systemClock, type Clock } from './clock';
-export { checkAssertion } from './assertion/check-assertion';
-export type { CheckedAssertion } from './assertion/checked-assertion';
+export {
+  checkAssertion,
+  type CheckedAssertion,
+} from './assertion/check-assertion';
 export {
   createExpectation,
   type AssertionExpectation,

@@ -13,6 +13,7 @@ describe('skipCborMap', () => {
     ['negative integers and byte strings', 'a22043010203214100', 9],
     ['floats and simple values', 'a401f402f93c0003fa3f80000004f8ff', 16],
     ['a tag', 'a101c06161', 5],
+    ['text beyond ASCII', 'a10169c3a4e282acf09f9880', 12],
     ['eight levels', 'a101a101a101a101a101a101a101a0', 15],
     ['what has something behind it', 'a0ff', 1],
   ])('walks %s', (_, hex, end) => {
@@ -30,6 +31,9 @@ describe('skipCborMap', () => {
     ['a length that is cut off', 'a1015a0000'],
     ['a map of 2^63 entries', 'bb8000000000000000'],
     ['text that is not UTF-8', 'a10162c328'],
+    ['text that ends inside a character', 'a10161c3a4'],
+    ['text with a surrogate', 'a10163eda080'],
+    ['text with an overlong character', 'a10162c1bf'],
     ['a simple value in the wrong form', 'a101f818'],
     ['nine levels', 'a101a101a101a101a101a101a101a101a0'],
   ])('refuses %s', (_, hex) => {

@@ -1,4 +1,4 @@
-import { isUtf8 } from './utf8';
+import { isUtf8 } from 'node:buffer';
 
 /** CTAP2 allows four levels; extensions of today use two. */
 const DEEPEST = 8;
@@ -41,7 +41,7 @@ function skipItem(
       return skipBytes(bytes, next, argument);
     case 3: {
       const end = skipBytes(bytes, next, argument);
-      return end !== null && isUtf8(bytes, next, end) ? end : null;
+      return end !== null && isUtf8(bytes.subarray(next, end)) ? end : null;
     }
     case 4:
       return skipItems(bytes, next, argument, levels - 1);

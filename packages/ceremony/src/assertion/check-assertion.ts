@@ -1,14 +1,23 @@
-import type { PasskeyAssertion } from '@waha-passkey/contract';
+import {
+  PasskeyErrorCode,
+  type PasskeyAssertion,
+} from '@waha-passkey/contract';
 import { checkAuthenticatorData } from './check-authenticator-data';
 import { checkClientData } from './check-client-data';
-import { checkCredential } from './check-credential';
 import { checkSignature } from './check-signature';
-import { checkSizes } from './check-sizes';
-import type { CheckedAssertion } from './checked-assertion';
-import { decodeMembers, type ByteMembers } from './decode-members';
 import type { AssertionExpectation } from './expectation';
 import { copyExtensionResults } from './extension-results';
-import { readCredential } from './read-credential';
+import { readCredential, type ReadCredential } from './read-credential';
+import { refuse } from './refuse';
+
+export interface CheckedAssertion {
+  /** A fresh object of known members; the bytes are as they came. */
+  readonly assertion: PasskeyAssertion;
+  /** Oddities that were tolerated, for humans. */
+  readonly warnings: readonly string[];
+  /** The authenticator's signature counter: recorded, never decisive. */
+  readonly signCount: number;
+}
 
 /**
  * The checks A1 to A17, in order; each throws a `PasskeyError` of its own code.
@@ -21,29 +30,27 @@ export function checkAssertion(
   expectation: AssertionExpectation,
 ): CheckedAssertion {
   const warnings: string[] = [];
-  const raw = readCredential(body);
-  const members = decodeMembers(raw, warnings);
-  checkSizes(members);
+  const credential = readCredential(body, warnings);
   const extensions = copyExtensionResults(
-    raw.credential.clientExtensionResults,
+    credential.clientExtensionResults,
     warnings,
   );
-  checkCredential(members, expectation);
-  checkClientData(members.clientDataJSON.bytes, expectation, warnings);
+  checkCredential(credential, expectation);
+  checkClientData(credential.clientDataJSON.bytes, expectation, warnings);
   const signCount = checkAuthenticatorData(
-    members.authenticatorData.bytes,
-    members.rawId.bytes,
+    credential.authenticatorData.bytes,
+    credential.rawId.bytes,
     expectation,
     warnings,
   );
-  checkSignature(members.signature.bytes);
+  checkSignature(credential.signature.bytes);
 
   const attachment = readAttachment(
-    raw.credential.authenticatorAttachment,
+    credential.authenticatorAttachment,
     warnings,
   );
   const assertion: PasskeyAssertion = {
-    ...toAssertion(members),
+    ...toAssertion(credential),
     ...(attachment === undefined
       ? {}
       : { authenticatorAttachment: attachment }),
@@ -52,8 +59,40 @@ export function checkAssertion(
   return { assertion, warnings, signCount };
 }
 
-function toAssertion(members: ByteMembers): PasskeyAssertion {
-  const { id, rawId, clientDataJSON, authenticatorData, signature } = members;
+/** A6 to A8: a credential this account may sign with. */
+function checkCredential(
+  { id, rawId, userHandle }: ReadCredential,
+  { allowedIds }: AssertionExpectation,
+): void {
+  // A6: id is rawId in base64url, WebAuthn Level 3 §5.1; canonical, so texts do
+  if (id.text !== rawId.text) {
+    refuse(
+      PasskeyErrorCode.ID_MISMATCH,
+      'The members "id" and "rawId" name different credentials. Send credential.toJSON() as it is.',
+      { field: 'rawId' },
+    );
+  }
+  // A7: WebAuthn Level 3 §7.2 step 5
+  if (allowedIds !== null && !allowedIds.has(rawId.text)) {
+    refuse(
+      PasskeyErrorCode.CREDENTIAL_NOT_ALLOWED,
+      'This passkey is not among those WhatsApp asked for. Sign with the passkey of the account that links.',
+      { field: 'rawId' },
+    );
+  }
+  // A8: WebAuthn Level 3 §7.2 step 6
+  if (allowedIds === null && userHandle === null) {
+    refuse(
+      PasskeyErrorCode.USER_HANDLE_REQUIRED,
+      'The member "response.userHandle" is missing, but WhatsApp asked for no particular passkey. Sign with a discoverable passkey, and send its userHandle.',
+      { field: 'response.userHandle' },
+    );
+  }
+}
+
+function toAssertion(credential: ReadCredential): PasskeyAssertion {
+  const { id, rawId, clientDataJSON, authenticatorData } = credential;
+  const { signature, userHandle } = credential;
   return {
     id: id.text,
     rawId: rawId.text,
@@ -62,7 +101,7 @@ function toAssertion(members: ByteMembers): PasskeyAssertion {
       clientDataJSON: clientDataJSON.text,
       authenticatorData: authenticatorData.text,
       signature: signature.text,
-      ...(members.userHandle ? { userHandle: members.userHandle.text } : {}),
+      ...(userHandle ? { userHandle: userHandle.text } : {}),
     },
   };
 }

@@ -1,11 +1,11 @@
 import { PasskeyErrorCode } from '@waha-passkey/contract';
 import { skipCborMap } from './cbor';
-import { checkAttestedCredential } from './check-attested-credential';
 import type { AssertionExpectation } from './expectation';
 import { refuse } from './refuse';
 
 /** WebAuthn Level 3 §6.1: RP ID hash, flags, signature counter. */
-export const HEADER_LENGTH = 37;
+const HEADER_LENGTH = 37;
+const AAGUID_LENGTH = 16;
 
 const FLAGS_AT = 32;
 const COUNTER_AT = 33;
@@ -22,31 +22,29 @@ const field = 'response.authenticatorData';
 
 /** A14 to A16: what the authenticator signed. Returns its signature counter. */
 export function checkAuthenticatorData(
-  data: Uint8Array,
-  rawId: Uint8Array,
+  data: Buffer,
+  rawId: Buffer,
   expectation: AssertionExpectation,
   warnings: string[],
 ): number {
   checkRpId(data, expectation.rpIdHash);
-  const flags = data[FLAGS_AT] as number;
+  const flags = data.readUInt8(FLAGS_AT);
   checkFlags(flags, expectation.userVerificationRequired);
   if (flags & RESERVED) {
     warnings.push(`"${field}" sets flags that are reserved for future use.`);
   }
   checkLayout(data, flags, rawId, warnings);
-  return Buffer.from(data.buffer, data.byteOffset).readUInt32BE(COUNTER_AT);
+  return data.readUInt32BE(COUNTER_AT);
 }
 
 /** A14: WebAuthn Level 3 §7.2 step 15 */
-function checkRpId(data: Uint8Array, rpIdHash: Uint8Array): void {
-  for (let index = 0; index < FLAGS_AT; index += 1) {
-    if (data[index] === rpIdHash[index]) continue;
-    refuse(
-      PasskeyErrorCode.RP_ID_MISMATCH,
-      'The passkey belongs to another site than the one that asks. Sign with the WhatsApp passkey of this account.',
-      { field },
-    );
-  }
+function checkRpId(data: Buffer, rpIdHash: Uint8Array): void {
+  if (data.subarray(0, FLAGS_AT).equals(rpIdHash)) return;
+  refuse(
+    PasskeyErrorCode.RP_ID_MISMATCH,
+    'The passkey belongs to another site than the one that asks. Sign with the WhatsApp passkey of this account.',
+    { field },
+  );
 }
 
 /** A15 */
@@ -79,14 +77,14 @@ function checkFlags(flags: number, userVerificationRequired: boolean): void {
 
 /** A16: WebAuthn Level 3 §6.1; nothing may stand behind what the flags say. */
 function checkLayout(
-  data: Uint8Array,
+  data: Buffer,
   flags: number,
-  rawId: Uint8Array,
+  rawId: Buffer,
   warnings: string[],
 ): void {
   let end: number | null = HEADER_LENGTH;
   if (flags & ATTESTED_CREDENTIAL) {
-    end = checkAttestedCredential(data, end, rawId);
+    end = skipAttestedCredential(data, end, rawId);
     warnings.push(`"${field}" carries attested credential data.`);
   }
   if (end !== null && flags & EXTENSIONS) end = skipCborMap(data, end);
@@ -96,4 +94,21 @@ function checkLayout(
     'The authenticator data is not laid out as its flags say. Send the bytes exactly as the authenticator made them.',
     { field },
   );
+}
+
+/**
+ * Attested credential data, WebAuthn Level 3 §6.5.2. It belongs to
+ * registrations, but Chrome on a Mac was seen to add it. Returns where it ends;
+ * null unless it parses and names the credential that signed.
+ */
+function skipAttestedCredential(
+  data: Buffer,
+  start: number,
+  rawId: Buffer,
+): number | null {
+  const lengthAt = start + AAGUID_LENGTH;
+  const idAt = lengthAt + 2;
+  if (idAt > data.length) return null;
+  const end = idAt + data.readUInt16BE(lengthAt);
+  return data.subarray(idAt, end).equals(rawId) ? skipCborMap(data, end) : null;
 }

@@ -1,13 +1,19 @@
+import { isUtf8 } from 'node:buffer';
+import { timingSafeEqual } from 'node:crypto';
 import { PasskeyErrorCode } from '@waha-passkey/contract';
 import type { AssertionExpectation } from './expectation';
-import { parseClientData } from './parse-client-data';
+import { measureJson } from './json-shape';
+import type { UnknownRecord } from './read-credential';
 import { refuse } from './refuse';
+
+const DEEPEST = 8;
+const BYTE_ORDER_MARK = 0xfeff;
 
 const field = 'response.clientDataJSON';
 
 /** A9 to A13: what the browser says it signed, for whom, and where. */
 export function checkClientData(
-  bytes: Uint8Array,
+  bytes: Buffer,
   expectation: AssertionExpectation,
   warnings: string[],
 ): void {
@@ -27,7 +33,7 @@ export function checkClientData(
   if (
     expectation.challenge === null ||
     typeof challenge !== 'string' ||
-    !areEqualInConstantTime(challenge, expectation.challenge)
+    !areSameText(challenge, expectation.challenge)
   ) {
     refuse(
       PasskeyErrorCode.CHALLENGE_MISMATCH,
@@ -64,11 +70,48 @@ function toOriginAdvice(received: unknown, expected: string): string {
     : `The assertion was made at another origin than ${expected}. Sign in a page of that origin.`;
 }
 
-/** Takes as long for any text of the right length. */
-function areEqualInConstantTime(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index += 1) {
-    difference |= a.charCodeAt(index) ^ b.charCodeAt(index % b.length);
+function areSameText(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** A9: WebAuthn Level 3 §7.2 steps 8 and 9, and no two readings of one text. */
+function parseClientData(bytes: Buffer, warnings: string[]): UnknownRecord {
+  if (!isUtf8(bytes)) refuseClientData('is not UTF-8');
+  const decoded = bytes.toString('utf8');
+
+  // "UTF-8 decode" drops one mark (§7.2 step 8).
+  const marked = decoded.charCodeAt(0) === BYTE_ORDER_MARK;
+  const text = marked ? decoded.slice(1) : decoded;
+  if (marked) warnings.push(`"${field}" began with a byte order mark.`);
+
+  const value = parseJson(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    refuseClientData('is not a JSON object');
   }
-  return difference === 0;
+  const shape = measureJson(text);
+  if (shape.depth > DEEPEST) {
+    refuseClientData(`is nested more than ${DEEPEST} levels deep`);
+  }
+  if (shape.members !== Object.keys(value).length) {
+    refuseClientData('names a member twice');
+  }
+  return value as UnknownRecord;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuseClientData('is not JSON');
+  }
+}
+
+function refuseClientData(fault: string): never {
+  refuse(
+    PasskeyErrorCode.BAD_CLIENT_DATA,
+    `The client data ${fault}. Send the bytes exactly as the browser made them.`,
+    { field },
+  );
 }

@@ -1,11 +1,13 @@
 import { PasskeyErrorCode } from '@waha-passkey/contract';
-import { isDerSignature } from './der-signature';
 import { refuse } from './refuse';
 
 const ED25519_LENGTH = 64;
 const ED448_LENGTH = 114;
 /** RSA with 1024 bits, and beyond it whatever the future signs with. */
 const SHORTEST_OPAQUE = 128;
+
+const SEQUENCE = 0x30;
+const INTEGER = 0x02;
 
 /**
  * A17: the forms of WebAuthn Level 3 §6.5.5. Nobody here knows the public key,
@@ -24,4 +26,50 @@ export function checkSignature(signature: Uint8Array): void {
     'The signature has no form that authenticators make. Send the bytes exactly as the authenticator made them.',
     { field: 'response.signature' },
   );
+}
+
+/**
+ * Whether `bytes` are an ECDSA signature in strict DER (WebAuthn Level 3
+ * §6.5.5, RFC 3279 §2.2.3): two positive, minimal integers, nothing behind.
+ */
+export function isDerSignature(bytes: Uint8Array): boolean {
+  if (bytes.length < 8 || bytes[0] !== SEQUENCE) return false;
+  const body = readBody(bytes, 1);
+  if (body === null || body.end !== bytes.length) return false;
+  const afterR = skipPositiveInteger(bytes, body.start);
+  return afterR !== null && skipPositiveInteger(bytes, afterR) === bytes.length;
+}
+
+function skipPositiveInteger(bytes: Uint8Array, start: number): number | null {
+  if (bytes[start] !== INTEGER) return null;
+  const body = readBody(bytes, start + 1);
+  if (body === null || body.start === body.end) return null;
+  const first = bytes[body.start] as number;
+  if (first >= 0x80) return null;
+  if (first > 0) return body.end;
+  // A leading zero only keeps the next byte from reading as negative.
+  const second = bytes[body.start + 1];
+  const needed =
+    body.end - body.start > 1 && second !== undefined && second >= 0x80;
+  return needed ? body.end : null;
+}
+
+/** The content a DER length at `start` announces; null when it overruns. */
+function readBody(
+  bytes: Uint8Array,
+  start: number,
+): { start: number; end: number } | null {
+  const first = bytes[start];
+  if (first === undefined) return null;
+  let length = first;
+  let contentStart = start + 1;
+  if (first >= 0x80) {
+    // No ECDSA curve in use needs more than one length byte.
+    const second = bytes[contentStart];
+    if (first !== 0x81 || second === undefined || second < 0x80) return null;
+    length = second;
+    contentStart += 1;
+  }
+  const end = contentStart + length;
+  return end > bytes.length ? null : { start: contentStart, end };
 }

@@ -1,6 +1,8 @@
 import { isPasskeyError } from '@waha-passkey/contract';
-import { checkAssertion } from '../assertion/check-assertion';
-import type { CheckedAssertion } from '../assertion/checked-assertion';
+import {
+  checkAssertion,
+  type CheckedAssertion,
+} from '../assertion/check-assertion';
 import {
   createExpectation,
   type AssertionExpectation,

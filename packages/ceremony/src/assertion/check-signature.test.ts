@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { isDerSignature } from './der-signature';
+import { isDerSignature } from './check-signature';
 
 const one = '020101';
 
