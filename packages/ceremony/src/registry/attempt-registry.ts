@@ -1,7 +1,6 @@
 import { silentLogger, type PasskeyLogger } from '@waha-passkey/contract';
 import { systemClock, type Clock } from '../clock';
-import type { Appointment } from './appointment-index';
-import { DeadlineQueue } from './deadline-queue';
+import { Deadlines, type Deadline } from './deadlines';
 
 /** A live attempt and the session it belongs to. */
 export interface RegisteredAttempt {
@@ -13,7 +12,7 @@ export interface RegisteredAttempt {
 export interface BoundedWait {
   /** Aborted with the reason given to `bound`, or to `end`. */
   readonly signal: AbortSignal;
-  /** Ends the wait; with a reason, whoever waits is told to give up. */
+  /** Ends the wait; with a reason, the signal is aborted. */
   end(reason?: Error): void;
 }
 
@@ -23,56 +22,56 @@ export interface BoundedWait {
  */
 export class AttemptRegistry {
   readonly clock: Clock;
-  readonly #queue: DeadlineQueue;
+  private readonly deadlines: Deadlines;
   /** Looked up far more often than they change: a map is the faster one. */
-  readonly #attempts = new Map<string, RegisteredAttempt>();
-  #waits = 0;
+  private readonly attempts = new Map<string, RegisteredAttempt>();
+  private waits = 0;
 
   constructor(options: { clock?: Clock; logger?: PasskeyLogger } = {}) {
     this.clock = options.clock ?? systemClock;
-    this.#queue = new DeadlineQueue(this.clock, options.logger ?? silentLogger);
+    this.deadlines = new Deadlines(this.clock, options.logger ?? silentLogger);
   }
 
   /** Attempts and waits that are held now. */
   get size(): number {
-    return this.#queue.size;
+    return this.deadlines.size;
   }
 
   /** Holds an attempt until `due`, or moves its deadline there. */
   hold(attempt: RegisteredAttempt, due: number, onDue: () => void): void {
     const { attemptId } = attempt;
-    this.#attempts.set(attemptId, attempt);
-    this.#queue.put({
-      id: toAppointmentId(attemptId),
+    this.attempts.set(attemptId, attempt);
+    this.deadlines.set({
+      id: toDeadlineId(attemptId),
       due,
       onDue: () => {
-        this.#attempts.delete(attemptId);
+        this.attempts.delete(attemptId);
         onDue();
       },
     });
   }
 
   release(attemptId: string): void {
-    this.#attempts.delete(attemptId);
-    this.#queue.remove(toAppointmentId(attemptId));
+    this.attempts.delete(attemptId);
+    this.deadlines.remove(toDeadlineId(attemptId));
   }
 
   find(attemptId: string): RegisteredAttempt | null {
-    return this.#attempts.get(attemptId) ?? null;
+    return this.attempts.get(attemptId) ?? null;
   }
 
   /** Bounds a wait to `timeoutMs`; `late` becomes the reason of its end. */
   bound(timeoutMs: number, late: () => Error): BoundedWait {
     const controller = new AbortController();
-    this.#waits += 1;
-    const id = `${WAIT}${this.#waits}` as const;
+    this.waits += 1;
+    const id = `${WAIT}${this.waits}` as const;
     const due = this.clock.monotonicMs() + timeoutMs;
     const onDue = (): void => controller.abort(late());
-    this.#queue.put({ id, due, onDue });
+    this.deadlines.set({ id, due, onDue });
     return {
       signal: controller.signal,
       end: (reason) => {
-        this.#queue.remove(id);
+        this.deadlines.remove(id);
         if (reason !== undefined) controller.abort(reason);
       },
     };
@@ -80,19 +79,19 @@ export class AttemptRegistry {
 
   /** Handles what is due; the timer does so by itself. */
   sweep(): void {
-    this.#queue.sweep();
+    this.deadlines.sweep();
   }
 
-  /** Whoever still waits is told to give up. */
+  /** Aborts every wait that is still running. */
   close(): void {
-    const held = this.#queue.clear();
-    this.#attempts.clear();
-    for (const one of held) if (one.id.startsWith(WAIT)) one.onDue();
+    const held = this.deadlines.clear();
+    this.attempts.clear();
+    for (const { id, onDue } of held) if (id.startsWith(WAIT)) onDue();
   }
 }
 
 const WAIT = 'wait/';
 
-function toAppointmentId(attemptId: string): Appointment['id'] {
+function toDeadlineId(attemptId: string): Deadline['id'] {
   return `attempt/${attemptId}`;
 }
