@@ -7,6 +7,8 @@ export {
   type PasskeySessionOptions,
   type PasskeyStatus,
 } from './passkey-session';
+export { SessionStatusFeed } from './session-status-feed';
+export { toEventData, type PasskeyEventData } from './event-data';
 export type { PasskeyChange } from './session/change-feed';
 export type { NamedAttempt } from './session/named-attempt';
 export { createNotJsonBodyError } from './session/state-errors';

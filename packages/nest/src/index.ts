@@ -2,7 +2,6 @@ export { PasskeyModule } from './passkey.module';
 export type { PasskeyModuleExtras } from './passkey-module.definition';
 export {
   PASSKEY_MODULE_OPTIONS,
-  type PasskeyEventData,
   type PasskeyModuleOptions,
 } from './passkey-module-options';
 export { PASSKEY_LOGGER } from './passkey-logger';
@@ -30,11 +29,6 @@ export { PasskeyExceptionFilter } from './errors/passkey-exception.filter';
 export { passkeyHttpStatus } from './errors/http-status';
 export { toErrorBody, type PasskeyErrorBody } from './errors/to-error-body';
 export { toKnownError } from './errors/to-known-error';
-export { PasskeyEvents } from './events/passkey-events';
-export {
-  toSessionStatusPayload,
-  type SessionStatusHistory,
-} from './events/to-session-status-payload';
 export { ApiPasskeyErrors } from './openapi/api-passkey-errors';
 export {
   PasskeyAssertionRequest,

@@ -10,12 +10,6 @@ import type { TrustProxy } from './audit/trust-proxy';
 import type { PasskeyHandoffOptions } from './handoff/handoff-options';
 import type { PasskeySessionDirectory } from './lookup/passkey-session-directory';
 
-/**
- * `none` keeps challenge and code out of events: clients then fetch them with
- * their API key.
- */
-export type PasskeyEventData = 'full' | 'none';
-
 export const PASSKEY_MODULE_OPTIONS = Symbol('waha-passkey module options');
 
 export interface PasskeyModuleOptions {
@@ -29,8 +23,6 @@ export interface PasskeyModuleOptions {
   limits?: Partial<SubmitLimits>;
   /** Nest's own by default. */
   logger?: PasskeyLogger;
-  /** What `session.status` carries; `full`, as upstream does, by default. */
-  eventData?: PasskeyEventData;
   /**
    * URL under which this project's documents are found; as declared by the
    * drivers (`docs/engines.md`) by default.

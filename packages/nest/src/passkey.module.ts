@@ -10,7 +10,6 @@ import { AuditLog } from './audit/audit-log';
 import type { TrustProxy } from './audit/trust-proxy';
 import { BodyIntake } from './body/body-intake';
 import { createSessions } from './create-sessions';
-import { PasskeyEvents } from './events/passkey-events';
 import { HandoffDesk } from './handoff/handoff-desk';
 import { createNestLogger, PASSKEY_LOGGER } from './passkey-logger';
 import { ConfigurableModuleClass } from './passkey-module.definition';
@@ -34,7 +33,6 @@ interface ExpressServer {
     AuditLog,
     BodyIntake,
     HandoffDesk,
-    PasskeyEvents,
     SessionFinder,
     {
       provide: PASSKEY_LOGGER,
@@ -53,7 +51,6 @@ interface ExpressServer {
     BodyIntake,
     HandoffDesk,
     PASSKEY_LOGGER,
-    PasskeyEvents,
     PasskeySessions,
     SessionFinder,
   ],

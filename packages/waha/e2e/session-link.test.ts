@@ -182,6 +182,14 @@ describe.each([
       data: null,
     });
     expect(link.passkey?.challenge()).toEqual(challenge);
+    driver.emit({ type: 'awaiting-phone' });
+    driver.emit({ type: 'code', code: 'ABCD1234', selfConfirming: false });
+    expect(events.at(-1)).toMatchObject({
+      status: 'PASSKEY_CONFIRMATION_REQUIRED',
+      data: null,
+    });
+    expect(JSON.stringify(events)).not.toContain('ABCD1234');
+    expect(link.passkey?.confirmation()).toEqual({ code: 'ABCD1234' });
   });
 
   it('reports an attempt on an engine that cannot answer', () => {

@@ -15,7 +15,6 @@ export function passkeyModule(): DynamicModule {
   if (!host.settings.enabled) return { module: NoPasskeyModule };
   return PasskeyModule.forRoot({
     sessions: host.sessions,
-    eventData: host.settings.eventData,
     directory: { find: (name) => findKnownSession(host.manager, name) },
     controllers: [],
     ...trusting(host.settings.trustProxy),

@@ -1,4 +1,9 @@
-import type { PasskeySession, PasskeySessions } from '@waha-passkey/ceremony';
+import {
+  SessionStatusFeed,
+  type PasskeySession,
+  type PasskeySessions,
+  type PasskeyStatus,
+} from '@waha-passkey/ceremony';
 import {
   SessionStatus,
   type PasskeyAttempt,
@@ -8,22 +13,20 @@ import {
 } from '@waha-passkey/contract';
 import { lookInside, type WahaSession } from './waha-names';
 
-/** A driver that also lets go of what it listens to. */
+/** A driver that also releases what it listens to. */
 export type DetachableDriver = PasskeyDriver & {
   detach(reason?: PasskeyReasonCode): unknown;
 };
 
 /**
  * Between one WAHA session and its passkey session: notes the status the engine
- * sets, lets the ceremony hold another one over it, and shows each change once.
+ * sets, and sets the one an attempt holds over it through WAHA's own setter.
  */
 export class SessionLink {
-  #hostStatus: SessionStatus = SessionStatus.STOPPED;
   #passkey: PasskeySession | null = null;
   #driver: DetachableDriver | null = null;
-  #forget: () => void = () => undefined;
   #showing = false;
-  #shown = '';
+  readonly #feed = new SessionStatusFeed((current) => this.#show(current));
 
   constructor(
     private readonly session: WahaSession,
@@ -32,7 +35,7 @@ export class SessionLink {
 
   /** The engine's own status, whatever is held over it. */
   get hostStatus(): SessionStatus {
-    return this.#hostStatus;
+    return this.#feed.hostStatus;
   }
 
   get driver(): DetachableDriver | null {
@@ -50,8 +53,8 @@ export class SessionLink {
 
   /** What belongs to a status now, null for most. */
   dataOf(status: string): SessionStatusData {
-    const over = this.#passkey?.statusOver(this.#hostStatus);
-    return over?.status === status ? over.data : null;
+    const { current } = this.#feed;
+    return current.status === status ? current.data : null;
   }
 
   /** Takes the place of an earlier driver: its client or socket is gone. */
@@ -59,36 +62,18 @@ export class SessionLink {
     this.#release('SESSION_STOPPED');
     this.#driver = driver;
     this.#passkey = this.sessions.attach(this.session.name, driver);
-    this.#forget = this.#passkey.observe(() => this.#show());
-    this.#show();
+    this.#feed.follow(this.#passkey);
   }
 
   /** The engine sets its status; true when another one is shown instead. */
   noteHostStatus(status: SessionStatus): boolean {
     if (this.#showing) return false;
-    this.#hostStatus = status;
-    if (status === SessionStatus.STOPPED) {
-      this.#stop();
-      return false;
-    }
-    const held = this.#passkey?.statusOver(status).status ?? status;
-    if (held === status) {
-      this.#shown = '';
-      return false;
-    }
-    this.#show();
-    return true;
+    if (status === SessionStatus.STOPPED) this.#stop();
+    return this.#feed.holdsOver(status);
   }
 
-  #show(): void {
-    if (!this.#passkey) return;
-    const { status, data } = this.#passkey.statusOver(this.#hostStatus);
+  #show({ status, data }: PasskeyStatus): void {
     const inside = lookInside(this.session);
-    const shown = data === null ? status : status + JSON.stringify(data);
-    if (inside.status === status && (data === null || this.#shown === shown)) {
-      return;
-    }
-    this.#shown = shown;
     this.#showing = true;
     try {
       if (data !== null && inside.setStatus) {
@@ -111,8 +96,7 @@ export class SessionLink {
   }
 
   #release(reason: PasskeyReasonCode): void {
-    this.#forget();
-    this.#forget = () => undefined;
+    this.#feed.unfollow();
     this.#driver?.detach(reason);
     this.#driver = null;
   }

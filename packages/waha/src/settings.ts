@@ -1,4 +1,8 @@
-import type { CeremonyTimeouts, SubmitLimits } from '@waha-passkey/ceremony';
+import type {
+  CeremonyTimeouts,
+  PasskeyEventData,
+  SubmitLimits,
+} from '@waha-passkey/ceremony';
 import { parseTrustProxy, type TrustProxy } from '@waha-passkey/nest';
 
 /** What the environment says; only what is set, the ceremony has defaults. */
@@ -9,7 +13,7 @@ export interface PasskeySettings {
    * `WAHA_PASSKEY_EVENT_DATA`: `full` by default, as WAHA does; with `none`,
    * challenge and code leave by the API only, not by events.
    */
-  eventData: 'full' | 'none';
+  eventData: PasskeyEventData;
   /**
    * `WAHA_PASSKEY_PUBLIC_URL`: where account owners reach this WAHA. Null by
    * default: then no hand-off links are given out.

@@ -1,3 +1,4 @@
+import { toEventData } from '@waha-passkey/ceremony';
 import { map, type Observable } from 'rxjs';
 import { passkeyHost, type PasskeyHost } from './passkey-host';
 import {
@@ -31,10 +32,11 @@ export function withPasskeyOf<Payload>(
     map((payload) => {
       const body = payload as Payload & WahaStatusPayload;
       const data = 'data' in body ? body.data : link.dataOf(body.status);
-      const hidden =
-        host.settings.eventData === 'none' &&
-        body.status.startsWith('PASSKEY_');
-      return { ...body, data: hidden ? null : data, passkey: link.attempt };
+      const shown = toEventData(
+        { status: body.status, data },
+        host.settings.eventData,
+      );
+      return { ...body, data: shown, passkey: link.attempt };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { toEventData } from '@waha-passkey/ceremony';
 import { EventBus } from '../events/event-bus';
 import { createEventId } from '../events/event-id';
 import type { HostStatusPayload } from '../events/session-status-event';
@@ -31,10 +32,10 @@ export class SessionAnnouncer {
         session: session.name,
         metadata: session.config.metadata ?? {},
         me: session.me,
-        payload:
-          this.settings.eventData === 'none'
-            ? { ...payload, data: null }
-            : payload,
+        payload: {
+          ...payload,
+          data: toEventData(payload, this.settings.eventData),
+        },
         engine: session.engine.name,
         environment: { ...this.environment, engine: session.engine.name },
       },
