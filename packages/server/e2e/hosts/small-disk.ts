@@ -8,10 +8,14 @@ export class SmallDisk {
   private constructor(readonly folder: string) {}
 
   /** Null where the system allows no mount. */
-  static async mount(size: string): Promise<SmallDisk | null> {
+  static async mount(
+    size: string,
+    options: string[] = [],
+  ): Promise<SmallDisk | null> {
     const folder = await mkdtemp(path.join(tmpdir(), 'small-disk-'));
-    const options = ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder];
-    if (spawnSync('mount', options).status === 0) {
+    const how = [`size=${size}`, ...options].join(',');
+    const mount = ['-t', 'tmpfs', '-o', how, 'tmpfs', folder];
+    if (spawnSync('mount', mount).status === 0) {
       return new SmallDisk(folder);
     }
     await rm(folder, { recursive: true });

@@ -1,3 +1,4 @@
+import { LaunchError } from '../../browser/launch-error';
 import { storageCodeOf } from '../../storage/storage-error';
 
 /**
@@ -21,6 +22,9 @@ export function describeCodeFailure(error: unknown): string {
 }
 
 function describeUnlinked(error: unknown): string {
+  if (error instanceof LaunchError) {
+    return error.message;
+  }
   const message = toMessage(error);
   const storage =
     storageCodeOf(error) ?? /No space left|ENOSPC/.exec(message)?.[0];
@@ -32,7 +36,7 @@ function describeUnlinked(error: unknown): string {
     return 'The disk is full, and the browser cannot write its profile. Free space, then restart the session.';
   }
   if (storage === 'EACCES' || storage === 'EROFS' || storage === 'EIO') {
-    return `The data folder cannot be written (${storage}). Check its owner and its disk, then restart the session.`;
+    return `A file or folder of the session cannot be used (${storage}). Check the owner of the data folder and its disk, then restart the session.`;
   }
   const network = /net::ERR_[A-Z_]+/.exec(message)?.[0];
   if (network) {
@@ -44,13 +48,12 @@ function describeUnlinked(error: unknown): string {
   if (message === 'profile in use' || message.includes('already running')) {
     return "Another browser uses this session's profile. End it, then start the session.";
   }
-  if (message.startsWith('Missing X server')) {
-    return 'The browser has no screen for WAHA_PASSKEY_HEADFUL. Leave that out, or start under xvfb-run.';
-  }
   if (
-    /launch|Could not find|was not found|no executable|ENOENT/.test(message)
+    /Could not find (?:Chrome|Chromium|chrome)|was not found|no executable/.test(
+      message,
+    )
   ) {
-    return 'The browser did not start. Install Chrome or Chromium, or set PUPPETEER_EXECUTABLE_PATH; as root in a container add --no-sandbox to WAHA_WEBJS_PUPPETER_ARGS.';
+    return 'No browser was found. Install Chrome or Chromium, or set PUPPETEER_EXECUTABLE_PATH to one; then restart the server.';
   }
   if (isNavigation(error)) {
     return 'WhatsApp Web kept reloading. Restart the session.';

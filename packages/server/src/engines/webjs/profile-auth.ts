@@ -2,6 +2,10 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { LocalAuth } from 'whatsapp-web.js';
 import type { BrowserHome } from '../../browser/browser-home';
+import { describeLaunch } from '../../browser/describe-launch';
+import { LaunchError } from '../../browser/launch-error';
+import { LaunchWatch } from '../../browser/launch-watch';
+import { checkProfile } from './check-profile';
 import { freeProfile } from './profile-lock';
 
 const LOCK_TIMEOUT_MS = 10_000;
@@ -31,6 +35,7 @@ export class ProfileAuth extends LocalAuth {
   private stopped = false;
   private launched = false;
   private loggedOut = false;
+  private launching: LaunchWatch | null = null;
 
   constructor(
     private readonly folder: string,
@@ -39,8 +44,26 @@ export class ProfileAuth extends LocalAuth {
     super({ dataPath: folder });
   }
 
+  /** The browser is being started; null before and after. */
+  get launch(): LaunchWatch | null {
+    return this.launching;
+  }
+
   stopLaunch(): void {
     this.stopped = true;
+  }
+
+  /** Why `initialize()` failed: of a browser that did not start, what it wrote. */
+  async explain(error: unknown): Promise<unknown> {
+    const watch = this.launching;
+    this.launching = null;
+    if (watch === null || error instanceof LaunchError) {
+      return error;
+    }
+    const report = await watch.report();
+    return report.isKnown
+      ? new LaunchError(describeLaunch(report), { cause: error })
+      : error;
   }
 
   // Fields, because the library's typings declare these members as fields.
@@ -50,6 +73,9 @@ export class ProfileAuth extends LocalAuth {
       await this.home.open();
     }
     await LocalAuth.prototype.beforeBrowserInitialized.call(this);
+    if (!this.launched) {
+      await this.watchLaunch();
+    }
   };
 
   override afterBrowserInitialized = (): Promise<void> => {
@@ -58,6 +84,8 @@ export class ProfileAuth extends LocalAuth {
       return Promise.resolve();
     }
     this.launched = true;
+    this.launching?.end();
+    this.launching = null;
     this.onBrowser();
     return this.stopped
       ? Promise.reject(new Error('stopped while starting'))
@@ -75,4 +103,11 @@ export class ProfileAuth extends LocalAuth {
       this.loggedOut = false;
     }
   };
+
+  private async watchLaunch(): Promise<void> {
+    const profile = path.resolve(profileOf(this.folder));
+    await checkProfile(profile);
+    this.launching = new LaunchWatch(`--user-data-dir=${profile}`);
+    this.launching.begin();
+  }
 }

@@ -34,7 +34,10 @@ const REMOVAL_TIMEOUT_MS = 10_000;
 
 const LOGOUT_TIMEOUT_MS = 10_000;
 
-/** Longer than puppeteer waits for a browser to start. */
+/** A browser that is being started is left to come up before it is ended. */
+const LAUNCH_GRACE_MS = 5_000;
+
+/** Longer than that, and than it takes to end it. */
 const LAUNCH_TIMEOUT_MS = 35_000;
 
 export interface WebjsRunOptions {
@@ -80,14 +83,15 @@ export class WebjsRun implements EngineRun {
       },
     };
     this.initialized = runInScope(guarded, () =>
-      this.client.initialize().catch((error: unknown) => {
-        this.fail(error);
+      this.client.initialize().catch(async (error: unknown) => {
+        this.fail(await this.options.auth.explain(error));
       }),
     );
   }
 
   describeProgress(): string {
-    return describeProgress(this.client.pupPage);
+    const { launch } = this.options.auth;
+    return describeProgress(this.client.pupPage, launch?.lastLine);
   }
 
   async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
@@ -239,11 +243,11 @@ export class WebjsRun implements EngineRun {
     const { auth, home } = this.options;
     auth.stopLaunch();
     await this.endBrowser();
-    await this.attempt(
-      'end the start',
-      LAUNCH_TIMEOUT_MS,
-      () => this.initialized,
-    );
+    await this.attempt('end the start', LAUNCH_TIMEOUT_MS, async () => {
+      const signal = AbortSignal.timeout(LAUNCH_GRACE_MS);
+      await within(this.initialized, signal).catch(() => auth.launch?.kill());
+      await this.initialized;
+    });
     // It may have come up meanwhile.
     await this.endBrowser();
     await this.attempt('let go of the page', DETACH_TIMEOUT_MS, () =>
