@@ -12,12 +12,13 @@ const root = path.resolve(tooling, '../..');
 const mayImport = {
   contract: [],
   ceremony: ['contract'],
+  client: ['contract'],
   webjs: ['contract', 'ceremony'],
   noweb: ['contract'],
   gows: ['contract'],
   nest: ['contract', 'ceremony'],
   handoff: ['contract'],
-  extension: ['contract'],
+  extension: ['contract', 'client'],
   waha: ['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest', 'handoff'],
   overlay: [
     ...['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest'],
@@ -29,7 +30,7 @@ const mayImport = {
   testbed: ['contract'],
   cli: [
     ...['contract', 'ceremony', 'webjs', 'nest', 'server', 'testbed'],
-    ...['handoff', 'patcher', 'overlay'],
+    ...['handoff', 'patcher', 'overlay', 'client'],
   ],
   patcher: [],
   tooling: [],
