@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PasskeyErrorCode, PasskeyReasonCode } from '@waha-passkey/contract';
-import { passkeyHttpStatus } from '@waha-passkey/nest';
+import { passkeyHttpStatus } from '../../src/errors/http-status';
 import { raiseGate } from '../hosts/gate';
 import { startHost } from '../hosts/host';
 

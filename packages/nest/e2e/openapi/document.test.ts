@@ -1,7 +1,7 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PasskeyErrorCode } from '@waha-passkey/contract';
-import { passkeyHttpStatus } from '@waha-passkey/nest';
+import { passkeyHttpStatus } from '../../src/errors/http-status';
 import { startHost, type Host } from '../hosts/host';
 import { upstreamRoutes, upstreamSchemas } from './upstream-shape';
 

@@ -4,8 +4,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { PasskeyError } from '@waha-passkey/contract';
 import { replyWithError } from '../errors/reply-with-error';
 import { toKnownError } from '../errors/to-known-error';
-import { readParserFailure } from './read-parser-failure';
-import { receiveBody } from './receive-body';
+
+import { receiveBody, receiveFailedBody } from './receive-body';
 import type { BodyRequest, BodyRule, ReceivedBody } from './received-body';
 
 type Next = (error?: unknown) => void;
@@ -118,7 +118,7 @@ export class BodyIntake {
     next: Next,
   ): void {
     const rule = this.findRoute(request)?.rule;
-    const received = rule ? readParserFailure(error, request, rule) : null;
+    const received = rule ? receiveFailedBody(error, request, rule) : null;
     if (received === null) {
       next(error);
       return;

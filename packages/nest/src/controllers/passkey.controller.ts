@@ -1,21 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import {
-  Controller,
-  Get,
-  Param,
-  Post,
-  Query,
-  Req,
-  UseFilters,
-} from '@nestjs/common';
-import {
-  ApiBody,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiSecurity,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Param, Query, Req, UseFilters } from '@nestjs/common';
+import { ApiBody, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type * as contract from '@waha-passkey/contract';
 import { AuditLog } from '../audit/audit-log';
 import { BodyIntake } from '../body/body-intake';
@@ -23,13 +8,15 @@ import { PasskeyAssertionRequest } from '../dto/passkey-assertion.dto';
 import { PasskeyChallenge } from '../dto/passkey-challenge.dto';
 import { PasskeyConfirmationResponse } from '../dto/passkey-confirmation.dto';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
-import { ApiAttemptId, ApiSession } from '../openapi/api-parameters';
-import { ApiPasskeyErrors } from '../openapi/api-passkey-errors';
-import { orderErrors, readErrors, submitErrors } from '../openapi/route-errors';
+import {
+  actionErrors,
+  readErrors,
+  submitErrors,
+} from '../openapi/route-errors';
 import { PAIRING_TAG } from '../openapi/tags';
 import { SessionFinder } from '../lookup/session-finder';
-import { NoStore } from './no-store.decorator';
 import { PASSKEY_PATH } from './passkey-path';
+import { AttemptActionRoute, ReadRoute } from './route.decorators';
 import { toNamedAttempt } from './to-named-attempt';
 
 /** The four routes of WAHA 2026.7.1, with its operation ids. */
@@ -49,17 +36,15 @@ export class PasskeyController {
     }
   }
 
-  @Get('challenge')
-  @NoStore()
-  @ApiSession()
-  @ApiOperation({
+  @ReadRoute({
+    path: 'challenge',
     operationId: 'AuthController_getPasskeyChallenge',
     summary: 'Get the pending passkey challenge.',
     description:
       'While the status is PASSKEY_REQUIRED: the WebAuthn request options as WhatsApp sent them. The account owner passes them to navigator.credentials.get({ publicKey }) at https://web.whatsapp.com.',
+    answer: PasskeyChallenge,
+    errors: readErrors,
   })
-  @ApiOkResponse({ type: PasskeyChallenge })
-  @ApiPasskeyErrors(...readErrors)
   getPasskeyChallenge(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
@@ -76,19 +61,14 @@ export class PasskeyController {
    * The body comes from the intake, not from `@Body()`: the ceremony's checks
    * decide what is wrong with it, not a validation pipe of the host.
    */
-  @Post()
-  @NoStore()
-  @ApiSession()
-  @ApiAttemptId()
-  @ApiOperation({
+  @AttemptActionRoute({
     operationId: 'AuthController_submitPasskey',
     summary: 'Submit the owner’s assertion.',
     description:
       'Answers once WhatsApp’s page has taken the assertion. It is checked before the page sees it: a bad one changes nothing. The same assertion again gets the same answer, also after the link; another one meets 409 while the attempt is under way, and 422 once nothing is pending.',
+    errors: submitErrors,
   })
   @ApiBody({ type: PasskeyAssertionRequest })
-  @ApiCreatedResponse()
-  @ApiPasskeyErrors(...submitErrors)
   submitPasskey(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
@@ -102,17 +82,15 @@ export class PasskeyController {
     });
   }
 
-  @Get('confirmation')
-  @NoStore()
-  @ApiSession()
-  @ApiOperation({
+  @ReadRoute({
+    path: 'confirmation',
     operationId: 'AuthController_getPasskeyConfirmation',
     summary: 'Get the code to compare with the one on the phone.',
     description:
       'While the status is PASSKEY_CONFIRMATION_REQUIRED. Most links skip this step: WhatsApp needs no code within five minutes of asking.',
+    answer: PasskeyConfirmationResponse,
+    errors: readErrors,
   })
-  @ApiOkResponse({ type: PasskeyConfirmationResponse })
-  @ApiPasskeyErrors(...readErrors)
   getPasskeyConfirmation(
     @Req() request: IncomingMessage,
     @Param('session') session: string,
@@ -122,17 +100,13 @@ export class PasskeyController {
     );
   }
 
-  @Post('confirm')
-  @NoStore()
-  @ApiSession()
-  @ApiAttemptId()
-  @ApiOperation({
+  @AttemptActionRoute({
+    path: 'confirm',
     operationId: 'AuthController_confirmPasskey',
     summary: 'Confirm that both codes are equal.',
     description: 'A human compares them; nothing may confirm by itself.',
+    errors: actionErrors,
   })
-  @ApiCreatedResponse()
-  @ApiPasskeyErrors(...orderErrors)
   confirmPasskey(
     @Req() request: IncomingMessage,
     @Param('session') session: string,

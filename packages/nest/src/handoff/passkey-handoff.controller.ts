@@ -1,20 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import { Controller, Param, Post, Req, UseFilters } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiOperation,
-  ApiSecurity,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Param, Req, UseFilters } from '@nestjs/common';
+import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { PasskeyHandoff } from '@waha-passkey/contract';
 import { readAddress } from '../audit/client-address';
 import { BodyIntake } from '../body/body-intake';
-import { NoStore } from '../controllers/no-store.decorator';
 import { PASSKEY_PATH } from '../controllers/passkey-path';
+import { ActionRoute } from '../controllers/route.decorators';
 import { PasskeyHandoffDto } from '../dto/passkey-handoff.dto';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
-import { ApiSession } from '../openapi/api-parameters';
-import { ApiPasskeyErrors } from '../openapi/api-passkey-errors';
 import { handoffErrors } from '../openapi/route-errors';
 import { PAIRING_TAG } from '../openapi/tags';
 import { HandoffDesk } from './handoff-desk';
@@ -32,16 +25,13 @@ export class PasskeyHandoffController {
     bodies.open(`${PASSKEY_PATH}/handoff`, 'none');
   }
 
-  @Post()
-  @NoStore()
-  @ApiSession()
-  @ApiOperation({
+  @ActionRoute({
     summary: 'Get a link by which the account owner can sign.',
     description:
       'For the pending attempt. It works once, for five minutes at most, from its owner’s first click; an earlier link for this session stops working. Twenty a minute and session.',
+    answer: PasskeyHandoffDto,
+    errors: handoffErrors,
   })
-  @ApiCreatedResponse({ type: PasskeyHandoffDto })
-  @ApiPasskeyErrors(...handoffErrors)
   async createPasskeyHandoff(
     @Req() request: IncomingMessage,
     @Param('session') session: string,

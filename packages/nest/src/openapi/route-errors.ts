@@ -19,7 +19,7 @@ export const readErrors = [
 ] as const;
 
 /** Of confirm, reject and cancel. */
-export const orderErrors = [
+export const actionErrors = [
   ...readErrors,
   PasskeyErrorCode.BODY_TOO_LARGE,
   PasskeyErrorCode.SUPERSEDED,
@@ -29,7 +29,7 @@ export const orderErrors = [
 ] as const;
 
 export const renewErrors = [
-  ...orderErrors,
+  ...actionErrors,
   PasskeyErrorCode.NOT_RENEWABLE,
 ] as const;
 
