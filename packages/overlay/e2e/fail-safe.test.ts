@@ -77,25 +77,28 @@ describe('a host the overlay does not belong into', () => {
     await scene.expectUntouched();
   });
 
-  it.each(['overlay.cjs', 'passkey.cjs'])(
-    'stays as it was when %s is not in the folder',
-    async (file) => {
-      const damaged = `${scene.overlay}-damaged`;
-      fs.cpSync(scene.overlay, damaged, { recursive: true });
-      fs.rmSync(path.join(damaged, file));
-      try {
-        await scene.start({ overlays: [damaged] });
-      } finally {
-        fs.rmSync(damaged, { recursive: true });
-      }
-      expect(scene.lines()).toEqual([
-        expect.stringMatching(
-          /^waha-passkey: .*runs without passkeys: .* is incomplete or damaged /,
-        ),
-      ]);
-      await scene.expectUntouched();
-    },
-  );
+  it.each([
+    'overlay.cjs',
+    'passkey.cjs',
+    'webjs.cjs',
+    'handoff-page.cjs',
+    'routes.json',
+  ])('stays as it was when %s is not in the folder', async (file) => {
+    const damaged = `${scene.overlay}-damaged`;
+    fs.cpSync(scene.overlay, damaged, { recursive: true });
+    fs.rmSync(path.join(damaged, file));
+    try {
+      await scene.start({ overlays: [damaged] });
+    } finally {
+      fs.rmSync(damaged, { recursive: true });
+    }
+    expect(scene.lines()).toEqual([
+      expect.stringMatching(
+        /^waha-passkey: .*runs without passkeys: .* is incomplete or damaged /,
+      ),
+    ]);
+    await scene.expectUntouched();
+  });
 
   it('takes the first of two overlays, and says so', async () => {
     const second = `${scene.overlay}-second`;

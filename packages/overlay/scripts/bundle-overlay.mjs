@@ -4,63 +4,12 @@
  * What WAHA depends on is not bundled but handed in, as `require`.
  */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { transform } from '@swc/core';
-import { build } from 'esbuild';
+import { bundleCode } from './bundle-code.mjs';
+import { describeRoutes } from './describe-routes.mjs';
+import { lazyPackages, loadLazily, sharedPackages } from './lazy-packages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const require = createRequire(import.meta.url);
-const { swcOptions } = require('../../tooling/src/swc-options.cjs');
-const { name, version, license } = require('../package.json');
-
-/** Dependencies of every WAHA since 2025.9; nothing else may be asked for. */
-const ofWaha = [
-  '@adiwajshing/keyed-db',
-  '@nestjs/common',
-  '@nestjs/core',
-  '@nestjs/swagger',
-  'class-transformer',
-  'class-validator',
-  'reflect-metadata',
-  'rxjs',
-];
-
-/** esbuild writes no types of constructor parameters, and Nest needs them. */
-const decorators = {
-  name: 'decorators',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path: filename }) => {
-      const { code } = await transform(await readFile(filename, 'utf8'), {
-        ...swcOptions,
-        module: { type: 'es6' },
-        filename,
-        configFile: false,
-        swcrc: false,
-      });
-      return { contents: code, loader: 'js' };
-    });
-  },
-};
-
-async function bundle(entry) {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [path.join(root, `src/${entry}.ts`)],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    conditions: ['passkey:source'],
-    external: ofWaha,
-    plugins: [decorators],
-    // Nest shows class names: in its log, and as the names of schemas.
-    keepNames: true,
-    legalComments: 'none',
-  });
-  return outputFiles[0].text;
-}
 
 /** Ways to use the folder, and its licence: they lie in it as they are. */
 const copies = {
@@ -72,30 +21,52 @@ const copies = {
 
 /** @param {string} folder */
 async function bundleOverlay(folder) {
-  await mkdir(folder, { recursive: true });
-  const [overlay, passkey] = await Promise.all([
-    bundle('overlay'),
-    bundle('passkey'),
-  ]);
-  const manifest = { name, version, license, type: 'commonjs', private: true };
   const texts = {
-    'overlay.cjs': overlay,
-    // Without the parentheses V8 parses all of it twice: as lazy, then as called.
-    'passkey.cjs': `'use strict';
-module.exports = (function (require) {
-const module = { exports: {} };
-${passkey}
-return module.exports;
-});
-`,
-    'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
+    'overlay.cjs': bundleCode("export * from './src/overlay'"),
+    'passkey.cjs': bundleCode("export * from './src/passkey'", {
+      plugins: [loadLazily],
+    }).then(takeRequire),
+    ...bundleLazyPackages(),
+    'routes.json': describeRoutes().then(JSON.stringify),
+    'package.json': readManifest(),
   };
+  await mkdir(folder, { recursive: true });
   for (const [file, text] of Object.entries(texts)) {
-    await writeFile(path.join(folder, file), text);
+    await writeFile(path.join(folder, file), await text);
   }
   for (const [file, source] of Object.entries(copies)) {
     await cp(path.join(root, source), path.join(folder, file));
   }
+}
+
+function bundleLazyPackages() {
+  const packages = Object.entries(lazyPackages);
+  return Object.fromEntries(
+    packages.map(([name, { file, members }]) => {
+      const code = `export { ${members.join(', ')} } from '${name}'`;
+      const external = sharedPackages;
+      return [file, bundleCode(code, { external }).then(takeRequire)];
+    }),
+  );
+}
+
+/** Without the parentheses V8 parses all of it twice: as lazy, then as called. */
+function takeRequire(code) {
+  return `'use strict';
+const ownRequire = require;
+module.exports = (function (require) {
+const module = { exports: {} };
+${code}
+return module.exports;
+});
+`;
+}
+
+async function readManifest() {
+  const text = await readFile(path.join(root, 'package.json'), 'utf8');
+  const { name, version, license } = JSON.parse(text);
+  const manifest = { name, version, license, type: 'commonjs', private: true };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 await bundleOverlay(

@@ -17,6 +17,14 @@ type LoadPasskey = (require: NodeJS.Require) => {
 
 const PASSKEY_FILE = 'passkey.cjs';
 
+/** Read once they are needed; a folder without them is refused at once. */
+const neededFiles = [
+  PASSKEY_FILE,
+  'handoff-page.cjs',
+  'webjs.cjs',
+  'routes.json',
+];
+
 /**
  * Waits in WAHA's process until its modules are loaded, and adds ours. Throws
  * when a file is missing beside this one.
@@ -31,8 +39,9 @@ export function standBy(main: string): void {
     );
     return;
   }
-  if (!existsSync(path.join(__dirname, PASSKEY_FILE))) {
-    throw new Error(`${PASSKEY_FILE} is missing`);
+  for (const file of neededFiles) {
+    if (existsSync(path.join(__dirname, file))) continue;
+    throw new Error(`${file} is missing`);
   }
   const other = claimProcess(__dirname);
   if (other !== null) {

@@ -5,6 +5,7 @@ import { addStatuses } from './edits/add-statuses';
 import { attachGows } from './edits/attach-gows';
 import { attachNoweb } from './edits/attach-noweb';
 import { attachWebjs } from './edits/attach-webjs';
+import { documentRoutes } from './edits/document-routes';
 import { documentStatusBody } from './edits/document-status-body';
 import { Edits } from './edits/edits';
 import { holdStatus } from './edits/hold-status';
@@ -15,6 +16,7 @@ import type { WahaParts } from './parts/waha-parts';
 const recipes = [
   addStatuses,
   addModule,
+  documentRoutes,
   holdStatus,
   documentStatusBody,
   attachWebjs,

@@ -16,8 +16,8 @@ import type { WahaSessionManagerInside } from './waha-names';
 /**
  * For WAHA's `CONTROLLERS`: its guards can only be injected there. The routes
  * take them, policies and all, from `AuthController`; those that it has itself
- * are not added twice. Only the account owner's page is public: what it asks
- * carries the ticket of a link.
+ * are not added twice. Only the account owner's page is public, and only there
+ * when a public URL leads to it: what it asks carries the ticket of a link.
  */
 export function passkeyControllers(authController: Type): Type[] {
   const host = passkeyHost();
@@ -59,5 +59,6 @@ export function passkeyControllers(authController: Type): Type[] {
   for (const controller of guarded) {
     inheritControllerMetadata(controller, authController);
   }
-  return [...guarded, HandoffPageController];
+  const hasPage = host.settings.publicUrl !== null;
+  return hasPage ? [...guarded, HandoffPageController] : guarded;
 }

@@ -1,3 +1,4 @@
+import { ApiExcludeController } from '@nestjs/swagger';
 import { passkeyControllers, passkeyModule } from '@waha-passkey/waha';
 import type { WahaParts } from '../parts/waha-parts';
 import type { Edits } from './edits';
@@ -7,5 +8,8 @@ export function addModule(edits: Edits, parts: WahaParts): void {
   type AuthController = Parameters<typeof passkeyControllers>[0];
   const authController = parts.authController as unknown as AuthController;
   edits.push(parts.imports, passkeyModule());
-  edits.push(parts.controllers, ...passkeyControllers(authController));
+  const controllers = passkeyControllers(authController);
+  // `documentRoutes` documents them.
+  for (const controller of controllers) ApiExcludeController()(controller);
+  edits.push(parts.controllers, ...controllers);
 }
