@@ -1,7 +1,9 @@
 import {
   PasskeyError,
   PasskeyErrorCode,
+  SessionStatus,
   silentLogger,
+  type PairingCodeNotice,
   type PasskeyAttempt,
   type PasskeyCapability,
   type PasskeyChallenge,
@@ -10,7 +12,6 @@ import {
   type PasskeyLogger,
   type PasskeyReasonCode,
   type PasskeySignal,
-  type SessionStatus,
   type SessionStatusData,
 } from '@waha-passkey/contract';
 import { toReason } from './reasons';
@@ -21,6 +22,7 @@ import { freezeData } from './session/freeze-data';
 import { holdStatus } from './session/hold-status';
 import { HumanOrders } from './session/human-orders';
 import { isUnanswerable, type NamedAttempt } from './session/named-attempt';
+import { PairingCode } from './session/pairing-code';
 import {
   createClosedError,
   createNothingPendingError,
@@ -56,6 +58,7 @@ export class PasskeySession {
   readonly #ceremony: Ceremony;
   readonly #submissions: Submissions;
   readonly #humans: HumanOrders;
+  readonly #pairingCode: PairingCode;
   readonly #unsubscribe: () => void;
 
   constructor(options: PasskeySessionOptions) {
@@ -74,6 +77,7 @@ export class PasskeySession {
       new SubmitLimiter({ ...defaultLimits, ...options.limits }),
     );
     this.#humans = new HumanOrders(this.#ceremony);
+    this.#pairingCode = new PairingCode({ session, logger });
     this.#unsubscribe = driver.observe((signal) => this.#see(signal));
   }
 
@@ -160,12 +164,24 @@ export class PasskeySession {
     return this.#ceremony.observe(listener);
   }
 
+  /** Why the last pairing code must not be shown any longer; null unless so. */
+  get pairingCodeNotice(): PairingCodeNotice | null {
+    return this.#pairingCode.notice;
+  }
+
+  /** Calls `listener` for each change of it. Returns a function that unsubscribes. */
+  observePairingCode(
+    listener: (notice: PairingCodeNotice | null) => void,
+  ): () => void {
+    return this.#pairingCode.observe(listener);
+  }
+
   /** What to show instead of the host's own status, and beside it. */
   statusOver(host: SessionStatus): PasskeyStatus {
     const held = holdStatus(this.#ceremony.attempt, host);
     return {
       status: held?.status ?? host,
-      data: held?.data ?? null,
+      data: held ? held.data : this.#dataOf(host),
       passkey: this.attempt,
     };
   }
@@ -174,12 +190,22 @@ export class PasskeySession {
   close(reason: PasskeyReasonCode = 'SESSION_STOPPED'): void {
     this.#unsubscribe();
     this.#ceremony.close(reason);
+    this.#pairingCode.close();
+  }
+
+  /** While a pairing code can be used, there is one to be withdrawn, too. */
+  #dataOf(host: SessionStatus): SessionStatusData {
+    const { notice } = this.#pairingCode;
+    return notice && host === SessionStatus.SCAN_QR_CODE
+      ? { pairingCode: notice }
+      : null;
   }
 
   /** Never throws into the engine. */
   #see(signal: PasskeySignal): void {
     try {
       this.#ceremony.apply(freezeData(signal));
+      this.#pairingCode.onSignal(signal);
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
       this.#ceremony.logger.error(

@@ -29,7 +29,11 @@ export class SessionStatusFeed {
   follow(passkey: PasskeySession): void {
     this.unfollow();
     this.passkey = passkey;
-    this.unobserve = passkey.observe(() => this.update());
+    const unobserve = [
+      passkey.observe(() => this.update()),
+      passkey.observePairingCode(() => this.update()),
+    ];
+    this.unobserve = () => unobserve.forEach((end) => end());
     this.update();
   }
 

@@ -2,6 +2,7 @@ import type { PasskeyAssertion } from './assertion';
 import type { PasskeyAttemptKind } from './attempt';
 import type { PasskeyCapability } from './capability';
 import type { PasskeyChallenge } from './challenge';
+import type { PairingCodeState } from './pairing-code';
 import type { PasskeyReasonCode } from './reason';
 
 /**
@@ -40,7 +41,9 @@ export type PasskeySignal =
   /** The attempt failed, the session lives on. */
   | { type: 'failed'; reason: PasskeyReasonCode; retryable: boolean }
   /** The page, the browser or the session is gone, and the attempt with it. */
-  | { type: 'gone'; reason: PasskeyReasonCode };
+  | { type: 'gone'; reason: PasskeyReasonCode }
+  /** Not part of an attempt, and not repeated to those who observe later. */
+  | { type: 'pairing-code'; state: PairingCodeState };
 
 /**
  * The port every engine implements: one instance per running session. It

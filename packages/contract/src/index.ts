@@ -5,6 +5,7 @@ export { assertSignable } from './assert-signable';
 export { parseServerOrigin } from './parse-server-origin';
 export type { PasskeyAssertion, PasskeyAssertionResponse } from './assertion';
 export type { PasskeyConfirmation } from './confirmation';
+export { PairingCodeState, type PairingCodeNotice } from './pairing-code';
 export {
   PasskeyAttemptKind,
   PasskeyPhase,
@@ -22,6 +23,7 @@ export {
   type PasskeyFlow,
 } from './capability';
 export type {
+  PairingCodeData,
   SessionStatusData,
   SessionStatusPayload,
   SessionStatusPoint,

@@ -1,10 +1,17 @@
 import type { PasskeyAttempt } from './attempt';
+import type { PairingCodeNotice } from './pairing-code';
 import type { PasskeyChallenge } from './challenge';
 import type { PasskeyConfirmation } from './confirmation';
 import type { SessionStatus } from './session-status';
 
-/** Upstream's `data`: the challenge, the code, or null. */
-export type SessionStatusData = PasskeyChallenge | PasskeyConfirmation | null;
+/** `data` of SCAN_QR_CODE once the pairing code must not be shown any longer. */
+export interface PairingCodeData {
+  pairingCode: PairingCodeNotice;
+}
+
+/** Upstream's `data`: the challenge, the code, or null; and one of our own. */
+export type SessionStatusData =
+  PasskeyChallenge | PasskeyConfirmation | PairingCodeData | null;
 
 export interface SessionStatusPoint {
   status: SessionStatus;

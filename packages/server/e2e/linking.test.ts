@@ -72,6 +72,37 @@ describe('linking a passkey-gated account', () => {
     await session.delete();
   });
 
+  it('says when a pairing code is not accepted any longer, until there is a new one', async () => {
+    const session = host.session('by-late-code');
+    await session.create();
+    await session.next('SCAN_QR_CODE');
+    const notices = () =>
+      host.socket.log
+        .of('by-late-code')
+        .map(({ payload }) => payload.data as { pairingCode?: unknown } | null)
+        .flatMap((data) => data?.pairingCode ?? []);
+    await session.requestCode('12025550123');
+    standIn.endPairingCodes();
+    const ended = {
+      state: 'expired',
+      message: expect.stringMatching(/Request a new code/) as string,
+    };
+    await host.socket.log.until(() => notices().length > 0);
+    expect(notices()).toContainEqual(ended);
+    const read = async () =>
+      (await session.api.get('/api/sessions/by-late-code')).body;
+    expect(await read()).toMatchObject({
+      status: 'SCAN_QR_CODE',
+      pairingCode: ended,
+    });
+    const code = await session.requestCode('12025550123');
+    expect(await read()).toMatchObject({ pairingCode: null });
+    await standIn.phone.enterCode(code);
+    await session.next('PASSKEY_REQUIRED');
+    expect(notices().at(-1)).toMatchObject({ state: 'used' });
+    await session.delete();
+  });
+
   it('links two sessions at once, each with its own challenge', async () => {
     const sessions = ['constructor', '__proto__'].map((name) =>
       host.session(name),

@@ -77,6 +77,23 @@ describe.each([
   ['NOWEB, before 2026.7', TrackingSession],
   ['from 2026.7 on', LaterSession],
 ])('a WAHA session %s', (_when, Class) => {
+  it('says with SCAN_QR_CODE that the pairing code is not accepted any longer', () => {
+    const { driver, events, seen } = start(Class);
+    const before = seen();
+    driver.emit({ type: 'pairing-code', state: 'issued' });
+    expect(seen()).toEqual(before);
+    driver.emit({ type: 'pairing-code', state: 'expired' });
+    expect(seen()).toEqual([...before, 'SCAN_QR_CODE']);
+    expect(events.at(-1)?.data).toEqual({
+      pairingCode: {
+        state: 'expired',
+        message: expect.stringMatching(/Request a new code/) as string,
+      },
+    });
+    driver.emit({ type: 'pairing-code', state: 'expired' });
+    expect(seen()).toEqual([...before, 'SCAN_QR_CODE']);
+  });
+
   it('shows PASSKEY_REQUIRED with the challenge, whatever QR codes rotate behind it', () => {
     const { session, driver, events, seen } = start(Class);
     driver.ask('1');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   defaultScenario,
   type Generation,
@@ -60,6 +61,19 @@ describe.each(Object.entries<Generation>(generations))(
       await scene.reachGate();
       expect(await link()).toBe(readAccount());
       expect(scene.log.attempts).toHaveLength(1);
+    });
+
+    it('links by the pairing code that replaces a withdrawn one', async () => {
+      const { phoneNumber } = standIn.account;
+      const { client, log, passkey } = open();
+      await scene.showQr();
+      await client.requestPairingCode(phoneNumber);
+      const ended = once(passkey, 'pairing-code-ended');
+      standIn.endPairingCodes();
+      await ended;
+      await scene.enterCode(await client.requestPairingCode(phoneNumber));
+      await log.reached('awaiting-assertion');
+      expect(await link()).toBe(readAccount());
     });
 
     it('links by pairing code', async () => {

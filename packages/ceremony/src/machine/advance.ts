@@ -45,6 +45,9 @@ export function advance(
         callIsOver: true,
       });
 
+    case 'pairing-code':
+      return unchanged;
+
     // What becomes of an assertion
     case 'submitted':
       return consume(attempt, input, moment);

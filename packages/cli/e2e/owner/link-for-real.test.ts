@@ -94,6 +94,73 @@ it('links a new session in one terminal, and compares the codes', async () => {
   expect(person.actions).toBe(2);
 }, 90_000);
 
+it('says when a pairing code is void, and requests the next one when a person wants it', async () => {
+  host.standIn.timings.handoffKeyMs = 300_000;
+  const { phone } = host.standIn;
+  const codes: string[] = [];
+  const person = new ScriptedPerson([
+    '',
+    async () => {
+      void phone.approve({ timeoutMs: 60_000 });
+      return 'y';
+    },
+  ]);
+  const outcome = await desk.run(
+    (context) =>
+      runLink(
+        {
+          url: host.server.url,
+          session: 'late',
+          pairingCode: host.standIn.account.phoneNumber,
+          signHere: true,
+        },
+        context,
+      ),
+    {
+      person,
+      apiKey: host.apiKey,
+      onEvent: ({ event, code }) => {
+        if (event !== 'pairing-code') return;
+        codes.push(String(code));
+        if (codes.length === 1) host.standIn.endPairingCodes();
+        else void phone.enterCode(String(code));
+      },
+    },
+  );
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(new Set(codes).size).toBe(2);
+  expect(person.questions[0]).toBe('Request a new code? [Y/n] ');
+  expect(outcome.text).toContain(`Do not use the code ${codes[0]} any more.`);
+  expect(outcome.events).toContainEqual({
+    event: 'pairing-code-ended',
+    session: 'late',
+    state: 'expired',
+  });
+}, 90_000);
+
+it('ends where a pairing code is void and no person is there', async () => {
+  const outcome = await desk.run(
+    (context) =>
+      runLink(
+        {
+          url: host.server.url,
+          session: 'nobody',
+          pairingCode: host.standIn.account.phoneNumber,
+        },
+        context,
+      ),
+    {
+      person: new ScriptedPerson([], false),
+      apiKey: host.apiKey,
+      onEvent: ({ event }) => {
+        if (event === 'pairing-code') host.standIn.endPairingCodes();
+      },
+    },
+  );
+  expect(outcome).toMatchObject({ exitCode: 4 });
+  expect(outcome.text).toContain('Run this command again for a new code.');
+}, 90_000);
+
 it('links by phone number, signed elsewhere, without a terminal', async () => {
   host.standIn.timings.handoffKeyMs = 300_000;
   let signing: Promise<unknown> = Promise.resolve();

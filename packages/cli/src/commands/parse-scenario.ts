@@ -43,6 +43,12 @@ const special: Special = {
   userVerification: oneOf('required', 'preferred', 'discouraged'),
   extensions: orNull({ name: 'a JSON object', fits: isObject }),
   secondPrologueAfterMs: orNull(time()),
+  pairingCodeMs: orNull(time()),
+  pairingCodeEnd: oneOf(
+    'refresh_alt_linking_code',
+    'force_manual_refresh',
+    'error_alt_linking',
+  ),
   serverError: oneOf('prologue', 'nonce', 'pairing', null),
   declineReaches: oneOf('page', 'nobody'),
   confirmsItself: oneOf('when-skipping', 'always', 'never'),

@@ -1,10 +1,11 @@
-import { SessionStatus } from '@waha-passkey/contract';
+import { SessionStatus, type PairingCodeData } from '@waha-passkey/contract';
 import type { HostStatusPayload } from '@waha-passkey/server';
 import { formatDuration } from '../terminal/format-duration';
 
 /** What a status means for the people who wait, in one line. */
 export function describeStatus({
   status,
+  data,
   passkey,
   reason,
 }: HostStatusPayload): string {
@@ -16,7 +17,9 @@ export function describeStatus({
           ? 'WhatsApp completes the link'
           : 'the session opens WhatsApp';
     case SessionStatus.SCAN_QR_CODE:
-      return 'scan this with WhatsApp on the phone';
+      return data
+        ? (data as PairingCodeData).pairingCode.message
+        : 'scan this with WhatsApp on the phone';
     case SessionStatus.PASSKEY_REQUIRED:
       return describeWindow(passkey);
     case SessionStatus.PASSKEY_CONFIRMATION_REQUIRED:

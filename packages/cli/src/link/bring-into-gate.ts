@@ -20,14 +20,14 @@ export async function bringIntoGate(
   const way =
     phoneNumber === undefined
       ? new QrCode(api, watch.session, context)
-      : new PairingCode(api, watch.session, phoneNumber, context);
+      : new PairingCode(api, watch, phoneNumber, context);
   for (;;) {
     const view = await watch.next(context.signal);
     switch (view.status) {
       case SessionStatus.STARTING:
         break;
       case SessionStatus.SCAN_QR_CODE:
-        await way.show();
+        await way.show(view);
         break;
       case SessionStatus.PASSKEY_REQUIRED:
       case SessionStatus.PASSKEY_CONFIRMATION_REQUIRED:

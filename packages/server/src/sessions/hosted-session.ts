@@ -3,6 +3,8 @@ import {
   PasskeyReasonCode,
   SessionStatus,
   type EngineCapabilities,
+  type PairingCodeData,
+  type PairingCodeNotice,
 } from '@waha-passkey/contract';
 import { EngineRequestError } from '../engines/engine-request-error';
 import type { SessionEngine } from '../engines/session-engine';
@@ -88,6 +90,14 @@ export class HostedSession {
 
   get me(): Me | null {
     return this.run?.me ?? null;
+  }
+
+  /** Null unless the last pairing code must not be shown any longer. */
+  get pairingCodeNotice(): PairingCodeNotice | null {
+    const { status, data } = this.view;
+    return status === SessionStatus.SCAN_QR_CODE && data !== null
+      ? (data as PairingCodeData).pairingCode
+      : null;
   }
 
   get capabilities(): EngineCapabilities {

@@ -30,6 +30,9 @@ export class SessionRun {
     options.passkey.observe((change) => {
       this.follow(change);
     });
+    options.passkey.observePairingCode(() => {
+      if (!this.over) this.options.onChange('status');
+    });
   }
 
   get engine(): EngineRun {

@@ -17,6 +17,7 @@ export function toSessionInfo(session: HostedSession): SessionInfoDto {
     ...toSessionDto(session),
     reason: view.reason,
     passkey: view.passkey,
+    pairingCode: session.pairingCodeNotice,
     engine: {
       engine: session.engine.name,
       capabilities: session.capabilities,

@@ -181,6 +181,7 @@ export class InMemoryDriver implements PasskeyDriver {
   }
 
   #follow(signal: PasskeySignal): void {
+    if (signal.type === 'pairing-code') return;
     const pending = this.#pendingCallId;
     if (signal.type === 'gone') {
       this.#gone = true;

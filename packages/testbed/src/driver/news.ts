@@ -21,6 +21,8 @@ export class News {
       case 'gone':
         this.#signals = [];
         return;
+      case 'pairing-code':
+        return;
       case 'call-ended':
       case 'awaiting-phone':
       case 'code':

@@ -13,11 +13,15 @@ export const generations = {
     testIds: 'no-primary-buttons',
     codeEventCarriesSkip: false,
     confirmsItself: 'always',
+    pairingCodeEnd: 'refresh_alt_linking_code',
   },
   /** [M] */
   'as of early July 2026': {},
   /** [P] wa-js#3481 */
-  'with its timers replaced (July 2026)': { timers: 'swapped' },
+  'with its timers replaced (July 2026)': {
+    timers: 'swapped',
+    pairingCodeEnd: 'error_alt_linking',
+  },
   /** [P] since 2.3000.1042401057, wwebjs#201832 */
   'with `$1` in its user ids (August 2026)': {
     timers: 'swapped',

@@ -80,6 +80,11 @@ export type ServerMessage =
   /** The JSON of the options, as the server wrote it. */
   | { type: 'passkey-prologue-request'; options: string }
   | { type: 'primary-identity'; publicKey: string; nonce: string }
+  /** Of the pairing code that the page shows; the page's own event. */
+  | {
+      type: 'pairing-code';
+      event: 'primary_hello_received' | Scenario['pairingCodeEnd'];
+    }
   | { type: 'linking-refused' }
   | { type: 'pair-success'; device: DeviceIdentity; hmac: string }
   | { type: 'unlinked' }

@@ -83,6 +83,15 @@ export interface Scenario {
    */
   keepsOptionsAfterFailure: boolean;
 
+  // Pairing codes
+  /** The page fires `primary_hello_received` when the phone takes its code. */
+  announcesPrimaryHello: boolean;
+  /** How long a code is accepted; scaled with the clock. Null: until it is used. */
+  pairingCodeMs: number | null;
+  /** The event by which the page says that its code is accepted no longer. */
+  pairingCodeEnd:
+    'refresh_alt_linking_code' | 'force_manual_refresh' | 'error_alt_linking';
+
   // After the assertion
   /** False: the page takes the assertion, and nothing follows, ever. */
   continues: boolean;
@@ -136,6 +145,9 @@ export const defaultScenario: Readonly<Scenario> = {
   extensions: { uvm: true },
   secondPrologueAfterMs: null,
   keepsOptionsAfterFailure: true,
+  announcesPrimaryHello: true,
+  pairingCodeMs: null,
+  pairingCodeEnd: 'force_manual_refresh',
   continues: true,
   serverError: null,
   phoneDelayMs: 0,

@@ -11,6 +11,7 @@ import type { Link } from './link';
 import type { LinkedDevice, LinkedDevices } from './linked-devices';
 import { LinkingService } from './linking-service';
 import type { Observations } from './observations';
+import { PairingCodes } from './pairing-codes';
 import type { Timers } from './timers';
 
 export interface ChatServerDeps {
@@ -28,6 +29,7 @@ export class ChatServer {
   readonly connections = new Map<number, Connection>();
   readonly linking: LinkingService;
   readonly checkpoints: CheckpointService;
+  readonly pairingCodes: PairingCodes;
   private lastId = 0;
 
   constructor(private readonly deps: ChatServerDeps) {
@@ -36,6 +38,10 @@ export class ChatServer {
       connection: (id) => this.connections.get(id),
     });
     this.checkpoints = new CheckpointService(deps);
+    this.pairingCodes = new PairingCodes({
+      ...deps,
+      connections: () => this.connections.values(),
+    });
   }
 
   accept(socket: WebSocket): void {
@@ -72,17 +78,7 @@ export class ChatServer {
   }
 
   enterCode(code: string): Link {
-    const wanted = code.replace(/[^a-z0-9]/gi, '').toUpperCase();
-    const connection = [...this.connections.values()].find(
-      (other) => other.pairingCode?.code === wanted,
-    );
-    if (!connection?.pairingCode) {
-      throw new Error(
-        'No page shows this code now. Type the newest one, eight characters.',
-      );
-    }
-    const { advSecret } = connection.pairingCode;
-    connection.pairingCode = null;
+    const [connection, { advSecret }] = this.pairingCodes.use(code);
     return this.linking.start(
       connection,
       'pairing-code',
@@ -122,7 +118,7 @@ export class ChatServer {
           throw new Error('The phone number must be 7 to 15 digits.');
         }
         this.linking.end(from);
-        from.pairingCode = request;
+        this.pairingCodes.accept(request, from);
         this.deps.observations.announce();
         return null;
       case 'prologue':

@@ -166,6 +166,10 @@ export class RunningStandIn implements StandIn {
     linking.requestPasskey(link, 'repeated');
   }
 
+  endPairingCodes(): void {
+    this.parts.chat.pairingCodes.endAll();
+  }
+
   dropConnections(): void {
     for (const connection of this.parts.chat.connections.values()) {
       connection.drop();

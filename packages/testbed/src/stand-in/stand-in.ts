@@ -70,6 +70,8 @@ export interface StandIn {
   // What happens to WhatsApp
   /** Sends a second request with another challenge to a gate that is open. */
   repeatPrologueRequest(): void;
+  /** Withdraws the pairing codes that pages show; see `pairingCodeEnd`. */
+  endPairingCodes(): void;
   /** Cuts every page's connection; pages come back by themselves. */
   dropConnections(): void;
   stop(): Promise<void>;

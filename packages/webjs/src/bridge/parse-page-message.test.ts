@@ -20,6 +20,7 @@ describe('parsePageMessage', () => {
     { type: 'card', card },
     { type: 'code', code: 'ABCD1234', selfConfirming: false },
     { type: 'error', reason: 'timeout' },
+    { type: 'pairing-code', state: 'expired' },
     { type: 'fault', where: 'deliver' },
   ])('takes what our scripts send: $type', (message) => {
     expect(parsePageMessage(JSON.stringify(message))).toEqual(message);
@@ -42,6 +43,7 @@ describe('parsePageMessage', () => {
       'an unknown step',
       JSON.stringify({ type: 'card', card: { ...card, step: 'x' } }),
     ],
+    ['an unknown end of a code', '{"type":"pairing-code","state":"issued"}'],
     [
       'a code that is none',
       '{"type":"code","code":"<b>","selfConfirming":true}',

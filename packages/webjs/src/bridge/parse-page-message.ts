@@ -20,6 +20,8 @@ const steps: readonly unknown[] = [
   'confirming',
 ];
 
+const codeEnds = ['used', 'expired', 'failed'] as const;
+
 /**
  * Null for what our scripts would not send. Any script of the page can learn
  * the channel's name and send anything, so nothing is taken on trust.
@@ -67,6 +69,10 @@ function toPageMessage(message: Fields): PageMessage | null {
     case 'error': {
       const { type, reason } = message;
       return isText(reason) ? { type, reason } : null;
+    }
+    case 'pairing-code': {
+      const state = codeEnds.find((known) => known === message.state);
+      return state ? { type: message.type, state } : null;
     }
     case 'fault': {
       const { type, where } = message;

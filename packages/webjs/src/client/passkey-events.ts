@@ -1,5 +1,9 @@
 import type { PasskeyChange } from '@waha-passkey/ceremony';
-import type { PasskeyAttempt, PasskeyChallenge } from '@waha-passkey/contract';
+import type {
+  PairingCodeNotice,
+  PasskeyAttempt,
+  PasskeyChallenge,
+} from '@waha-passkey/contract';
 
 /** The events of `WebjsPasskey`, with their arguments. */
 export interface WebjsPasskeyEvents {
@@ -13,6 +17,11 @@ export interface WebjsPasskeyEvents {
   completed: [attempt: PasskeyAttempt];
   /** Over without success: see `attempt.reason` and `attempt.retryable`. */
   ended: [attempt: PasskeyAttempt];
+  /**
+   * The last pairing code must not be shown any longer: `notice.message` says
+   * why, and what to do. Unless the phone took it, request a new code.
+   */
+  'pairing-code-ended': [notice: PairingCodeNotice];
   /** whatsapp-web.js failed in the background; destroy this client. */
   failed: [error: unknown];
   /** Each transition, in order. */

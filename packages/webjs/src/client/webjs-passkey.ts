@@ -14,7 +14,7 @@ type StatusOver = PasskeySession['statusOver'];
 
 /** One client's passkey requests as events and methods; see `attachPasskey`. */
 export class WebjsPasskey extends EventEmitter<WebjsPasskeyEvents> {
-  private readonly unobserve: () => void;
+  private readonly unobserve: (() => void)[];
 
   constructor(
     readonly session: PasskeySession,
@@ -22,7 +22,12 @@ export class WebjsPasskey extends EventEmitter<WebjsPasskeyEvents> {
     private readonly release: () => Promise<void>,
   ) {
     super();
-    this.unobserve = session.observe((change) => this.tell(change));
+    this.unobserve = [
+      session.observe((change) => this.tell(change)),
+      session.observePairingCode((notice) => {
+        if (notice) this.emit('pairing-code-ended', notice);
+      }),
+    ];
   }
 
   /** The newest attempt, also after its end; null before the first. */
@@ -75,7 +80,7 @@ export class WebjsPasskey extends EventEmitter<WebjsPasskeyEvents> {
   /** Ends what is pending and unhooks the client. */
   async detach(): Promise<void> {
     this.session.close('SESSION_STOPPED');
-    this.unobserve();
+    for (const end of this.unobserve) end();
     await this.release();
   }
 

@@ -131,6 +131,7 @@ export class GateFollower {
             : Reason.REFUSED_BY_WHATSAPP,
         );
         break;
+      case 'pairing-code':
       case 'fault':
         return;
     }

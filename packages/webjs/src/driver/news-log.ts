@@ -16,6 +16,8 @@ export class NewsLog {
       case 'gone':
         this.signals = [];
         return;
+      case 'pairing-code':
+        return;
       case 'call-ended':
       case 'awaiting-phone':
       case 'code':

@@ -33,6 +33,7 @@ import {
   superseded,
 } from './order-errors';
 import { OpenLink } from './open-link';
+import { PairingCodeWatch } from './pairing-code-watch';
 import { type Press, pressButton } from './press-button';
 import { SignalFeed } from './signal-feed';
 import { type SignalReport, toSignalReport } from './signal-report';
@@ -65,6 +66,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   readonly engine = EngineName.WEBJS;
   /** For the guards of the client: what they keep from happening. */
   readonly link: OpenLink;
+  readonly pairingCode: PairingCodeWatch;
 
   private readonly logger: PasskeyLogger;
   private readonly askMs: number;
@@ -83,6 +85,9 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     this.logger = options.logger ?? silentLogger;
     this.askMs = options.askMs ?? 12_000;
     this.feed = new SignalFeed(this.logger);
+    this.pairingCode = new PairingCodeWatch((signal) =>
+      this.feed.report(signal),
+    );
     this.pageCanary = new Canary(() => this.askForSignals(), this.logger);
     this.follower = new GateFollower((signal) => this.feed.report(signal), {
       ask: (gate) => void this.askByItself(gate),
@@ -260,10 +265,14 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private createListener(): BridgeListener {
     let isCurrent = true;
     return {
-      onDocument: () => this.forget(),
+      onDocument: () => {
+        this.pairingCode.onLeft();
+        this.forget();
+      },
       onMessage: (document, message) => this.onMessage(document, message),
       onLeft: (reason) => {
         const { gate } = this.follower;
+        this.pairingCode.onLeft();
         this.forget();
         if (gate || reason === Reason.LOGGED_OUT) {
           this.feed.report({ type: 'gone', reason });
@@ -283,10 +292,19 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
       this.logger.warn(`passkey: our script failed at "${message.where}"`);
     }
     this.follower.onMessage(message, document.origin);
+    this.followPairingCode(message);
     this.changes.notify();
     if (this.follower.isQrShown || this.follower.isLinked)
       this.pageCanary.plan();
     this.watchAgain();
+  }
+
+  private followPairingCode(message: PageMessage): void {
+    if (this.isLinked) return this.pairingCode.reset();
+    if (message.type === 'pairing-code') {
+      this.pairingCode.onEnded(message.state);
+    }
+    this.pairingCode.onSocketState(this.follower.socketState);
   }
 
   /** The page itself says so, or whatsapp-web.js of a page that does not. */
@@ -309,6 +327,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     this.isAsleep = false;
     this.wasNoted = false;
     this.link.forget();
+    this.pairingCode.reset();
     this.follower.reset();
     this.superseded.clear();
     this.pageCanary.reset();

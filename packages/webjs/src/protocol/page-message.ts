@@ -1,4 +1,7 @@
-import type { PasskeyChallenge } from '@waha-passkey/contract';
+import type {
+  PairingCodeNotice,
+  PasskeyChallenge,
+} from '@waha-passkey/contract';
 
 /** What the page's modules say; every member is a level, sent when it changes. */
 export interface ModuleView {
@@ -42,5 +45,7 @@ export type PageMessage =
   | { type: 'card'; card: CardView }
   | { type: 'code'; code: string; selfConfirming: boolean }
   | { type: 'error'; reason: string }
+  /** The pairing code that was made last must not be shown any longer. */
+  | { type: 'pairing-code'; state: PairingCodeNotice['state'] }
   /** Something of ours failed in the page; `where` is one of our own words. */
   | { type: 'fault'; where: string };

@@ -123,6 +123,19 @@ export const EVENTS = {
   failed: 'link_device_events:shortcake_error',
 } as const;
 
+/**
+ * [M] further events of `MODULES.events`, without values, and what each says of
+ * the pairing code that was made last. The page's own code screen makes a new
+ * code at the second one; a library's code is not on that screen. The second
+ * signal is a restart of the socket, after which no earlier code is accepted.
+ */
+export const PAIRING_CODE_EVENTS = {
+  'link_device_events:primary_hello_received': 'used',
+  'link_device_events:refresh_alt_linking_code': 'expired',
+  'link_device_events:force_manual_refresh': 'expired',
+  'link_device_events:error_alt_linking': 'failed',
+} as const;
+
 /** [M] what `getShortcakeLinkingStage()` answers while a link is under way. */
 export const STAGES = {
   phone: 'WaitingForPrimaryIdentity',

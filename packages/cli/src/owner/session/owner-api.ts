@@ -1,5 +1,6 @@
 import {
   parseChallenge,
+  type PairingCodeNotice,
   type PasskeyAssertion,
   type PasskeyAttempt,
   type PasskeyChallenge,
@@ -16,6 +17,8 @@ export interface SessionSummary {
   name: string;
   status: SessionStatus;
   me?: { id: string } | null;
+  /** Why the last pairing code is not valid any longer; not on every server. */
+  pairingCode?: PairingCodeNotice | null;
 }
 
 type Method = 'GET' | 'POST';

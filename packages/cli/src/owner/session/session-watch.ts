@@ -25,7 +25,8 @@ export class SessionWatch {
       try {
         const view = await readSessionView(this.api, this.session, signal);
         this.#unansweredSince = null;
-        return view;
+        const notice = this.hints.takePairingCodeNotice();
+        return { ...view, pairingCode: view.pairingCode ?? notice };
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof ApiError) throw error;

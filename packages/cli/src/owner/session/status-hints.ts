@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import type { PairingCodeNotice } from '@waha-passkey/contract';
 import { WebSocket } from 'ws';
+import { readPairingCodeNotice } from './read-pairing-code-notice';
 
 /**
  * Says when the session may have changed: its events over `/ws`. A hint only,
@@ -8,9 +10,16 @@ import { WebSocket } from 'ws';
 export class StatusHints {
   #wake: (() => void) | null = null;
   #hinted = false;
+  #pairingCode: PairingCodeNotice | null = null;
 
-  private constructor(private readonly socket: WebSocket) {
-    socket.on('message', () => {
+  private constructor(
+    private readonly socket: WebSocket,
+    session: string,
+  ) {
+    socket.on('message', (data) => {
+      const text = (data as Buffer).toString('utf8');
+      const notice = readPairingCodeNotice(text, session);
+      if (notice !== undefined) this.#pairingCode = notice;
       this.#hinted = true;
       this.#wake?.();
     });
@@ -27,7 +36,15 @@ export class StatusHints {
         headers: { 'X-Api-Key': apiKey },
         followRedirects: false,
       }),
+      session,
     );
+  }
+
+  /** The newest, once: a WAHA tells it by its events alone. */
+  takePairingCodeNotice(): PairingCodeNotice | null {
+    const notice = this.#pairingCode;
+    this.#pairingCode = null;
+    return notice;
   }
 
   /** Fulfils at the next hint, or after so many milliseconds. */

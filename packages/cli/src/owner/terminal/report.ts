@@ -7,6 +7,7 @@ export interface ReportEvent {
     | 'session'
     | 'qr'
     | 'pairing-code'
+    | 'pairing-code-ended'
     | 'passkey-required'
     | 'handoff'
     | 'signed'

@@ -2,7 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   EngineName,
   SessionStatus,
+  PairingCodeState,
   type EngineCapabilities,
+  type PairingCodeNotice,
   type PasskeyAttempt,
 } from '@waha-passkey/contract';
 import { PasskeyAttemptDto } from '@waha-passkey/nest';
@@ -49,6 +51,20 @@ export class SessionDto {
   engine!: SessionEngineDto;
 }
 
+export class PairingCodeNoticeDto implements PairingCodeNotice {
+  @ApiProperty({
+    enum: [
+      PairingCodeState.USED,
+      PairingCodeState.EXPIRED,
+      PairingCodeState.FAILED,
+    ],
+  })
+  state!: PairingCodeNotice['state'];
+
+  @ApiProperty({ description: 'For a human: what happened, what to do.' })
+  message!: string;
+}
+
 export class SessionInfoDto extends SessionDto {
   @ApiPropertyOptional({
     type: String,
@@ -63,6 +79,14 @@ export class SessionInfoDto extends SessionDto {
     description: 'The newest passkey attempt of this run, or null.',
   })
   passkey!: PasskeyAttempt | null;
+
+  @ApiProperty({
+    type: PairingCodeNoticeDto,
+    nullable: true,
+    description:
+      'Why the last pairing code must not be shown any longer; null unless so.',
+  })
+  pairingCode!: PairingCodeNotice | null;
 
   @ApiProperty({ type: SessionEngineInfoDto })
   override engine!: SessionEngineInfoDto;

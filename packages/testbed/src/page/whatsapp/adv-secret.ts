@@ -1,4 +1,11 @@
-import { randomBytes, toBase64, type Bytes } from '../../protocol/bytes';
+import {
+  encodeText,
+  fromBase64,
+  randomBytes,
+  signHmac,
+  toBase64,
+  type Bytes,
+} from '../../protocol/bytes';
 
 /**
  * The secret in the QR code. The phone signs its answer with the one it got
@@ -13,6 +20,11 @@ export class AdvSecret {
 
   get base64(): string {
     return toBase64(this.secret);
+  }
+
+  async hasSigned(deviceId: string, hmac: string): Promise<boolean> {
+    const expected = await signHmac(this.secret, encodeText(deviceId));
+    return toBase64(expected) === toBase64(fromBase64(hmac));
   }
 
   rotate(): void {

@@ -43,6 +43,12 @@ export class AltDeviceLinking {
     return Promise.resolve();
   };
 
+  /** Not the page's own: the code on the screen is worth nothing now. */
+  endCode(): void {
+    this.pairingCode = null;
+    this.deps.onChange();
+  }
+
   readonly startAltLinkingFlow = async (phone: string): Promise<string> => {
     const code = createPairingCode();
     await this.deps.request({

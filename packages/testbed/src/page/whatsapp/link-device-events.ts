@@ -5,6 +5,10 @@ interface LinkDeviceEventValues {
   shortcake_prologue_sent: [];
   shortcake_verification_code_ready: [code: string, skipHandoffUx?: boolean];
   shortcake_error: [reason: 'timeout' | 'server_error'];
+  primary_hello_received: [];
+  refresh_alt_linking_code: [];
+  force_manual_refresh: [];
+  error_alt_linking: [];
 }
 
 /** `require('WAWebLinkDeviceEvents').WAWebLinkDeviceEvents` */

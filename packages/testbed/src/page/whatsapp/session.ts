@@ -1,9 +1,3 @@
-import {
-  encodeText,
-  fromBase64,
-  signHmac,
-  toBase64,
-} from '../../protocol/bytes';
 import type { DeviceIdentity } from '../../protocol/linked-device';
 import type { Screen } from '../../protocol/messages';
 import type { PageConfig } from '../../protocol/page-config';
@@ -221,6 +215,10 @@ export class Session {
           message.nonce,
         );
         return;
+      case 'pairing-code':
+        this.altLinking.endCode();
+        this.events.fire(message.event);
+        return;
       case 'linking-refused':
         this.linking.fail('server_error');
         return;
@@ -257,11 +255,7 @@ export class Session {
     device: DeviceIdentity,
     hmac: string,
   ): Promise<void> {
-    const expected = await signHmac(
-      this.advSecret.bytes,
-      encodeText(device.deviceId),
-    );
-    if (toBase64(expected) !== toBase64(fromBase64(hmac))) {
+    if (!(await this.advSecret.hasSigned(device.deviceId, hmac))) {
       console.error('The phone signed with another secret: not linked.');
       this.resetLinking();
       return;

@@ -1,5 +1,6 @@
 import type { WebjsPasskeyDriver } from '../../driver/webjs-passkey-driver';
 import {
+  CODE_CALLBACK,
   IDLE_STATE,
   QR_CALLBACK,
   STATE_CALLBACK,
@@ -46,6 +47,11 @@ function guard(
         driver.link.isOpen && countsQrCodes
           ? undefined
           : callback(await driver.link.toPresentQr(String(qr)), ...rest);
+    case CODE_CALLBACK:
+      return (...args) => {
+        driver.pairingCode.onIssued();
+        return callback(...args);
+      };
     default:
       return callback;
   }

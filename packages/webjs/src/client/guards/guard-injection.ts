@@ -28,7 +28,9 @@ export function guardInjection(
     wrapMethod(client, 'requestPairingCode', (request) => async (...args) => {
       if (!driver.link.isOpen) {
         await driver.link.notePairingCode();
-        return request(...args);
+        const code = await request(...args);
+        driver.pairingCode.onIssued();
+        return code;
       }
       // Nobody waits for the library's own answer, at the end of an injection.
       if (injecting.getStore()) return undefined;

@@ -33,6 +33,8 @@ export function runCommand(agent: Agent, command: PageCommand): unknown {
       agent.watch.setPace(command.pace);
       return true;
     case 'guard':
+      // What WhatsApp says of the code from now on must not be missed.
+      if (command.order === 'note-timers') agent.watch.start();
       return agent.guards.carryOut(command.order);
     case 'secret':
       return readSecret();

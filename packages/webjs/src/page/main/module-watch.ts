@@ -1,6 +1,10 @@
 import type { WatchPace } from '../../protocol/page-command';
 import type { ModuleView } from '../../protocol/page-message';
-import { EVENTS, SOCKET_EVENTS } from '../../protocol/whatsapp-names';
+import {
+  EVENTS,
+  PAIRING_CODE_EVENTS,
+  SOCKET_EVENTS,
+} from '../../protocol/whatsapp-names';
 import { readModuleView } from './module-view';
 import { setGateUp } from './modules';
 import { now, startTimer, stopTimer, toJson } from './primordials';
@@ -80,6 +84,12 @@ export class ModuleWatch {
       }),
     [EVENTS.failed]: (reason) =>
       send({ type: 'error', reason: String(reason) }),
+    ...Object.fromEntries(
+      Object.entries(PAIRING_CODE_EVENTS).map(([type, state]) => [
+        type,
+        () => send({ type: 'pairing-code', state }),
+      ]),
+    ),
   };
 
   private readonly socketListeners: Listeners = Object.fromEntries(
