@@ -67,6 +67,10 @@ describe.each(Object.entries<Generation>(generations))(
       const { phoneNumber } = standIn.account;
       const { client, log, passkey } = open();
       await scene.showQr();
+      // Before it has run, the page cannot fire its events.
+      await scene.page.waitForFunction(
+        `require('__debug').modulesMap.WAWebLinkDeviceEvents.factoryFinished`,
+      );
       await client.requestPairingCode(phoneNumber);
       const ended = once(passkey, 'pairing-code-ended');
       standIn.endPairingCodes();

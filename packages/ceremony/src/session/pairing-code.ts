@@ -45,18 +45,14 @@ export class PairingCode {
   }
 
   onSignal(signal: PasskeySignal): void {
-    switch (signal.type) {
-      case 'pairing-code':
-        return this.#change(
-          signal.state === State.ISSUED
-            ? null
-            : { state: signal.state, message: messages[signal.state] },
-        );
-      case 'completed':
-      case 'gone':
-        return this.#change(null);
-      default:
+    if (signal.type === 'completed' || signal.type === 'gone') {
+      return this.#change(null);
     }
+    if (signal.type !== 'pairing-code') return;
+    const { state } = signal;
+    this.#change(
+      state === State.ISSUED ? null : { state, message: messages[state] },
+    );
   }
 
   close(): void {

@@ -100,7 +100,7 @@ it('says when a pairing code is void, and requests the next one when a person wa
   const codes: string[] = [];
   const person = new ScriptedPerson([
     '',
-    async () => {
+    () => {
       void phone.approve({ timeoutMs: 60_000 });
       return 'y';
     },
