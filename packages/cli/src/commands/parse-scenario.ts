@@ -32,6 +32,11 @@ const special: Special = {
   earlyRequire: oneOf('runs', 'breaks'),
   moduleTable: oneOf('debug', 'if-required', 'none'),
   unknownModules: oneOf('permissive', 'throw', 'null'),
+  lacks: {
+    name: 'a list of texts',
+    fits: (value): value is string[] =>
+      Array.isArray(value) && value.every((name) => typeof name === 'string'),
+  },
   openerPolicy: oneOf('same-origin-allow-popups', 'same-origin', null),
   optionsTimeoutMs: orNull(time()),
   allowCredentials: {

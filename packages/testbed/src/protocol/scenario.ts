@@ -61,6 +61,12 @@ export interface Scenario {
   moduleTable: 'debug' | 'if-required' | 'none';
   /** What `require` does with a name it does not know. */
   unknownModules: 'permissive' | 'throw' | 'null';
+  /**
+   * What this page does not have: modules (`WAWebStreamModel`), members of their
+   * exports (`WAWebStreamModel.Stream`), and, of pages loaded from now on, globals
+   * of the module system (`importNamespace`).
+   */
+  lacks: string[];
   /** False: the page lacks the module that clients need to get ready. */
   hasCollections: boolean;
   /** The page loads a same-origin frame, which navigates once. */
@@ -136,6 +142,7 @@ export const defaultScenario: Readonly<Scenario> = {
   earlyRequire: 'runs',
   moduleTable: 'debug',
   unknownModules: 'permissive',
+  lacks: [],
   hasCollections: true,
   loadsFrame: false,
   openerPolicy: null,

@@ -1,4 +1,5 @@
 import { PAGE_CONFIG_ID, type PageConfig } from '../../protocol/page-config';
+import { createGlobals } from './globals';
 import { PageModules } from './modules';
 import { Session } from './session';
 import { swapTimers } from './swap-timers';
@@ -16,7 +17,7 @@ const session = new Session(settings);
 const modules = new PageModules(session);
 const { loader } = modules;
 session.loadPasskeyScreen = () => loader.loadAll();
-Object.assign(window, { require: loader.require });
+Object.assign(window, createGlobals(loader, settings.scenario.lacks));
 
 interface BrowserUtils {
   info(): { name: string; os: string };

@@ -8,6 +8,7 @@ interface ModuleEntry {
   id: string;
   exports: unknown;
   defaultExport: unknown;
+  factory: () => unknown;
   factoryFinished: boolean;
   hasError: boolean;
 }
@@ -59,6 +60,12 @@ export class ModuleLoader {
     return this.load(name);
   };
 
+  /** `window.importNamespace`: as `require`, of a module that is defined. */
+  readonly importNamespace = (name: string): unknown => {
+    if (name in this.modulesMap) return this.require(name);
+    throw new Error(`Requiring unknown module "${name}".`);
+  };
+
   private readonly ifRequired = (
     name: string,
     then?: (exports: unknown) => unknown,
@@ -86,6 +93,7 @@ function createEntry(id: string): ModuleEntry {
     id,
     exports: null,
     defaultExport: {},
+    factory: () => undefined,
     factoryFinished: false,
     hasError: false,
   };

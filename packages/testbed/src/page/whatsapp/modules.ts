@@ -17,7 +17,9 @@ import {
 import type { Scenario } from '../../protocol/scenario';
 import type { Session } from './session';
 import { ShortcakeLinkingStage } from './shortcake-linking';
+import { StreamInfo, StreamMode } from './stream-model';
 import { toWid } from './wid';
+import { without } from './without';
 
 type Modules = Record<string, unknown>;
 
@@ -54,7 +56,10 @@ export class PageModules {
   private list(): Modules {
     const { scenario } = this.session;
     if (this.listed?.scenario !== scenario) {
-      const modules = { ...this.plain, ...createGateModules(this.session) };
+      const modules = without(
+        { ...this.plain, ...createGateModules(this.session) },
+        scenario.lacks,
+      );
       this.listed = { scenario, modules };
     }
     return this.listed.modules;
@@ -73,14 +78,20 @@ export class PageModules {
       case 'null':
         return null;
       case 'throw':
-        throw new Error(`Requiring unknown module "${name}".`);
+        throw unknown(name);
       case 'permissive': {
+        // Others, such as React, are not what clients gather.
+        if (!name.startsWith('WA')) throw unknown(name);
         const module = this.unknown.get(name) ?? createPermissiveModule();
         this.unknown.set(name, module);
         return module;
       }
     }
   }
+}
+
+function unknown(name: string): Error {
+  return new Error(`Requiring unknown module "${name}".`);
 }
 
 function wait(ms: number): Promise<void> {
@@ -100,14 +111,16 @@ function createPlainModules(session: Session): Modules {
       : toWid(session.device?.pn, session.scenario.userIds);
   const getMaybeMeLidUser = () =>
     toWid(session.device?.lid, session.scenario.userIds);
+  const isRegistered = () => session.device !== null;
   const refreshQR = session.restart;
   const Cmd = Object.assign(session.cmd, { refreshQR });
   session.refreshQR = () => Cmd.refreshQR();
   return {
     WAWebSocketModel: { Socket: session.socket },
-    WAWebCmd: { Cmd },
+    WAWebCmd: { Cmd, CmdImpl: Cmd.constructor },
     WAWebLaunchSocketUtils: { refreshQR },
     WAWebConnModel: { Conn: session.conn },
+    WAWebStreamModel: { Stream: session.stream, StreamMode, StreamInfo },
     WAWebOfflineHandler: {
       OfflineMessageHandler: {
         getOfflineDeliveryProgress: () => session.sync.progress,
@@ -118,8 +131,14 @@ function createPlainModules(session: Session): Modules {
     WABase64: { encodeB64, decodeB64, encodeB64UrlSafe, decodeB64UrlSafe },
     WAWebCompanionRegClientUtils: { DEVICE_PLATFORM },
     // 1.34.6 looks for the secret here, 1.34.7 in the next module.
-    WAWebAdvSignatureApi: { getADVSecretKey, generateADVSecretKey },
-    WAWebUserPrefsMultiDevice: { getADVSecretKey },
+    WAWebAdvSignatureApi: {
+      getADVSecretKey,
+      generateADVSecretKey,
+      setADVSignedIdentity: () => Promise.resolve(),
+    },
+    WAWebUserPrefsMultiDevice: { getADVSecretKey, isRegistered },
+    // [I] wa-js looks for the export, so that its module's name is not known.
+    WAWebLoginStatus: { isLoggedIn: isRegistered },
     WAWebUserPrefsInfoStore: { waNoiseInfo },
     WAWebSignalStoreApi: { waSignalStore },
     WAWebUserPrefsMeUser: { getMaybeMePnUser, getMaybeMeLidUser },
@@ -141,7 +160,12 @@ function createGateModules(session: Session): Modules {
     [scenario.emitterModule]: {
       WAWebLinkDeviceEvents: scenario.firesEvents ? events : deadEmitter,
     },
-    WAWebLinkDeviceAction: { resetLinkDeviceState: session.resetLinking },
+    WAWebLinkDeviceAction: {
+      resetLinkDeviceState: session.resetLinking,
+      // By way of the other module, whatever that now exports.
+      genLinkDeviceCodeForPhoneNumber: (phone: string) =>
+        session.altLinking.startAltLinkingFlow(phone),
+    },
   };
   if (scenario.hasOptionsCache) modules[scenario.optionsCacheModule] = cache;
   if (scenario.hasLinkingApi) {

@@ -11,8 +11,8 @@ import {
   performPasskeyAssertion,
   type StoredCheckpoint,
 } from './checkpoint';
+import { CmdModel } from './cmd-model';
 import { ConnModel } from './conn-model';
-import { Emitter } from './emitter';
 import { FirstSync } from './first-sync';
 import { HandoffKeyHolder } from './handoff-key-holder';
 import { LinkDeviceEvents } from './link-device-events';
@@ -25,6 +25,7 @@ import { ServerLink, type ServerPush } from './server-link';
 import { ShortcakeLinking } from './shortcake-linking';
 import { ShortcakePairing } from './shortcake-pairing';
 import { SocketModel } from './socket-model';
+import { StreamModel } from './stream-model';
 
 const DEVICE_KEY = 'device';
 
@@ -40,11 +41,12 @@ export class Session {
   refreshQR: () => void = () => this.restart();
 
   readonly conn = new ConnModel();
-  readonly cmd = new Emitter();
+  readonly cmd = new CmdModel();
   readonly events = new LinkDeviceEvents();
   readonly store = new PreferenceStore();
   readonly advSecret = new AdvSecret();
   readonly socket: SocketModel;
+  readonly stream: StreamModel;
   readonly sync: FirstSync;
   readonly altLinking: AltDeviceLinking;
   readonly cache: RequestOptionsCache;
@@ -75,6 +77,7 @@ export class Session {
       logout: () => this.logout(),
       reconnect: () => this.restart(),
     });
+    this.stream = new StreamModel(this.socket);
     this.sync = new FirstSync(this.socket, this.cmd, this.timings.syncMs);
     this.rotation = new RefRotation(this.conn, this.timings, () => {
       this.socket.enter('UNPAIRED_IDLE');
@@ -229,6 +232,7 @@ export class Session {
         this.socket.enter('PAIRING');
         this.onChange();
         this.socket.enter('CONNECTED');
+        this.cmd.markMainLoaded();
         this.onChange();
         this.startSync();
         return;
