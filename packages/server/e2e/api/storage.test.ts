@@ -148,6 +148,28 @@ describe('a data folder that is damaged', () => {
     await expect(readFile(file)).rejects.toThrow('ENOENT');
   });
 
+  it.each([
+    [{ server: 'http://me:canary@proxy:3128' }, 'server must not contain'],
+    [{ server: 'socks5://proxy:1080', username: 'me' }, 'must not be a SOCKS'],
+    [{ server: 'proxy:3128', username: 7 }, 'username must be a string'],
+    ['proxy:3128', 'proxy must be an object'],
+  ])('names a stored proxy that the API refuses: %j', async (proxy, rule) => {
+    const record = { engine: 'WEBJS', config: { proxy }, running: true };
+    const file = await write('a', JSON.stringify(record));
+    const api = await start();
+    const { body } = await api.get<Body>('/api/sessions/a');
+    expect(body.status).toBe('FAILED');
+    expect(body.reason).toMatch(/^The proxy in .* cannot be used: /);
+    expect(body.reason).toContain(file);
+    expect(body.reason).toContain(rule);
+    expect(body.reason).not.toContain('canary');
+    expect(host?.engine.runs).toEqual([]);
+    const put = await api.put<Body>('/api/sessions/a', { config: {} });
+    expect([put.status, put.body.status]).toEqual([200, 'STOPPED']);
+    const started = await api.post<Body>('/api/sessions/a/start');
+    expect(started.body.status).toBe('STARTING');
+  });
+
   it('answers 503 when it cannot be written', async () => {
     const api = await start();
     await api.post('/api/sessions', { name: 'a', start: false });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { WebjsEngine } from '../../src/engines/webjs/webjs-engine';
-import type { EngineRun } from '../../src';
+import type { EngineRun, ProxyConfig } from '../../src';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -11,13 +11,15 @@ export interface FailingRunOptions {
   headless?: boolean;
   /** Of the browser: over that of this process; undefined removes one. */
   environment?: NodeJS.ProcessEnv;
+  args?: string[];
+  proxy?: ProxyConfig;
   /** Of the session; a new one by default. */
   folder?: string;
 }
 
-/** One run of the product's WEBJS engine, whose browser does not start. */
+/** One run of the product's WEBJS engine, which ends FAILED. */
 export class FailingRun {
-  /** The reason of its FAILED. */
+  /** The reason of its FAILED; a QR code would be the wrong one. */
   readonly failure: Promise<string>;
 
   private constructor(
@@ -27,6 +29,7 @@ export class FailingRun {
     this.failure = new Promise((resolve) => {
       run.observe((news) => {
         if (news.type === 'failed') resolve(news.reason);
+        if (news.type === 'qr') resolve('showed a QR code');
       });
     });
     run.start();
@@ -44,13 +47,17 @@ export class FailingRun {
       const engine = new WebjsEngine({
         browser: {
           executablePath: null,
-          args: [],
+          args: options.args ?? [],
           headless: options.headless ?? true,
         },
         executablePath: options.executablePath ?? chromium(),
         logger: quiet,
       });
-      const run = engine.createRun({ session: 'one', folder, proxy: null });
+      const run = engine.createRun({
+        session: 'one',
+        folder,
+        proxy: options.proxy ?? null,
+      });
       return new FailingRun(run, folder);
     } finally {
       process.env = before;

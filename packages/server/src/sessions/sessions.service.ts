@@ -59,7 +59,8 @@ export class SessionsService {
       if (damage) {
         this.logger.error(`Session ${name}: ${damage.reason}`);
         const engine = this.settings.defaultEngine;
-        this.add({ name, engine, config: {}, running: false }, damage);
+        const unknown = { name, engine, config: {}, running: false };
+        this.add(damage.repairable && record ? record : unknown, damage);
       } else if (record) {
         const entry = this.add(record);
         if (record.running && this.settings.restartSessions) {

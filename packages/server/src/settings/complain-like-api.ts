@@ -1,5 +1,4 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { findProblems } from '../validation/find-problems';
 import type { EnvironmentReader } from './environment-reader';
 
 /**
@@ -12,20 +11,7 @@ export function complainLikeApi<T extends object>(
   value: T,
   variables: Partial<Record<keyof T & string, string>>,
 ): void {
-  for (const error of validateSync(plainToInstance(dto, value))) {
-    const variable = variables[error.property as keyof T & string];
-    for (const message of toMessages(error)) {
-      // Of the message only the rule: the member has another name here.
-      const rule = message.slice(message.indexOf(' ') + 1);
-      env.complain(`${variable ?? error.property} ${rule}`);
-    }
+  for (const { member, rule } of findProblems(dto, value)) {
+    env.complain(`${variables[member as keyof T & string] ?? member} ${rule}`);
   }
-}
-
-/** Without the values: they may be secrets. */
-function toMessages(error: ValidationError): string[] {
-  return [
-    ...Object.values(error.constraints ?? {}),
-    ...(error.children ?? []).flatMap(toMessages),
-  ];
 }

@@ -38,6 +38,9 @@ function describeUnlinked(error: unknown): string {
   if (storage === 'EACCES' || storage === 'EROFS' || storage === 'EIO') {
     return `A file or folder of the session cannot be used (${storage}). Check the owner of the data folder and its disk, then restart the session.`;
   }
+  if (/ERR_PROXY_AUTH_UNSUPPORTED|ERR_INVALID_AUTH_CREDENTIALS/.test(message)) {
+    return 'The proxy requires a sign-in that the browser cannot do with what is configured. Check the user name, the password and the kind of sign-in of the proxy, then restart the session.';
+  }
   const network = /net::ERR_[A-Z_]+/.exec(message)?.[0];
   if (network) {
     return `The browser could not open WhatsApp Web (${network}). Check the network and the proxy, then restart the session.`;

@@ -32,7 +32,15 @@ export class WebjsEngine implements SessionEngine {
     const home = new BrowserHome();
     const auth = new ProfileAuth(folderOf(folder), home);
     const client = createClient({ browser, executablePath, proxy, auth, home });
-    return new WebjsRun({ session, client, auth, home, logger });
+    const hasProxySignIn = proxy?.username !== undefined;
+    return new WebjsRun({
+      session,
+      client,
+      auth,
+      home,
+      hasProxySignIn,
+      logger,
+    });
   }
 
   forget({ folder }: Pick<EngineRunOptions, 'folder'>): Promise<void> {

@@ -10,6 +10,7 @@ import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
 import { describeCodeFailure, describeFailure } from './describe-failure';
 import { describeProgress } from './describe-progress';
+import { followBrowser } from './follow-browser';
 import { followExposed } from './follow-exposed';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
@@ -45,6 +46,8 @@ export interface WebjsRunOptions {
   client: Client;
   auth: ProfileAuth;
   home: BrowserHome;
+  /** The proxy of this session is given a user name and a password. */
+  hasProxySignIn: boolean;
   logger: PasskeyLogger;
 }
 
@@ -166,33 +169,15 @@ export class WebjsRun implements EngineRun {
   }
 
   private followBrowser(): void {
-    const { pupBrowser, pupPage } = this.client;
-    if (pupPage) {
-      followExposed(pupPage, (error) => {
+    const { client } = this;
+    if (client.pupPage) {
+      followExposed(client.pupPage, (error) => {
         this.noteFailure(error);
       });
     }
-    pupBrowser?.once('disconnected', () => {
-      this.tell({
-        type: 'failed',
-        code: PasskeyReasonCode.BROWSER_GONE,
-        reason: 'The browser has ended. Restart the session.',
-      });
-    });
-    pupPage?.once('close', () => {
-      this.tell({
-        type: 'failed',
-        code: PasskeyReasonCode.BROWSER_GONE,
-        reason: 'The page of WhatsApp Web was closed. Restart the session.',
-      });
-    });
-    // Puppeteer's name for a crash of the page.
-    pupPage?.once('error', () => {
-      this.tell({
-        type: 'failed',
-        code: PasskeyReasonCode.BROWSER_GONE,
-        reason: 'The page of WhatsApp Web crashed. Restart the session.',
-      });
+    followBrowser(client, this.options.hasProxySignIn, (reason) => {
+      const code = PasskeyReasonCode.BROWSER_GONE;
+      this.tell({ type: 'failed', code, reason });
     });
   }
 
