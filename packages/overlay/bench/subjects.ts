@@ -54,7 +54,7 @@ const port = 38_741;
 const url = `http://127.0.0.1:${port}`;
 const key = 'bench';
 
-/** A built WAHA without the patches, in `root`. */
+/** A built WAHA without the patches, in `root`; `WAHA_NODE` names its Node.js. */
 export function createRealSubject(root: string, standIn: StandIn): Subject {
   return {
     name: 'WAHA',
@@ -86,7 +86,7 @@ function spawnWaha(
   data: string,
   overlays: string[],
 ): ChildProcess {
-  return spawn(process.execPath, ['dist/main'], {
+  return spawn(process.env['WAHA_NODE'] ?? process.execPath, ['dist/main'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {
@@ -98,7 +98,7 @@ function spawnWaha(
       WAHA_API_KEY: key,
       WAHA_DASHBOARD_ENABLED: 'false',
       WAHA_PRINT_QR: 'false',
-      WAHA_SQLITE_ENGINE: 'better-sqlite3',
+      WAHA_SQLITE_ENGINE: process.env['WAHA_SQLITE_ENGINE'] ?? 'better-sqlite3',
       WAHA_LOCAL_STORE_BASE_DIR: data,
     },
   });

@@ -90,4 +90,13 @@ describe('the Dockerfile and the compose file of the folder', () => {
     expect(read('passkey.cjs')).not.toMatch(/require\("@waha-passkey/);
     expect(read('register.cjs').length).toBeLessThan(1_000);
   });
+
+  it('evaluates no documentation of the routes', () => {
+    const used = read('passkey.cjs').matchAll(/\bimport_swagger\d*\.(\w+)/g);
+    expect([...new Set([...used].map(([, name]) => name))].sort()).toEqual([
+      'ApiExcludeController',
+      'ApiProperty',
+      'SwaggerModule',
+    ]);
+  });
 });

@@ -9,6 +9,9 @@ export function stripDocumentation(node) {
   if (Array.isArray(node.decorators)) {
     node.decorators = node.decorators.filter((each) => !isDocumentation(each));
   }
+  if (node.callee?.value === 'applyDecorators') {
+    node.arguments = node.arguments.filter((each) => !isDocumentation(each));
+  }
   for (const each of Object.values(node)) stripDocumentation(each);
 }
 
