@@ -8,6 +8,8 @@ const config: Config = {
   testMatch: ['<rootDir>/packages/**/*.test.ts'],
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', swcOptions] },
   transformIgnorePatterns: ['/node_modules/(?!(@simplewebauthn)/)'],
+  // Whether or not npm has linked a package that is new.
+  moduleNameMapper: { '^@waha-passkey/([^/]+)$': '<rootDir>/packages/$1/src' },
   testEnvironmentOptions: {
     customExportConditions: ['passkey:source', 'node', 'node-addons'],
   },

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
 import {
+  describeOutcome,
+  signingOrigin,
+  signInPage,
+  toSignable,
+} from '@waha-passkey/signing';
+import {
   addVirtualAuthenticator,
   chromiumLaunchOptions,
   type StandIn,
@@ -8,8 +14,6 @@ import {
 import { attachPasskey, type WebjsPasskey } from '@waha-passkey/webjs';
 import puppeteer, { type Page } from 'puppeteer';
 import { Client } from 'whatsapp-web.js';
-import { signInPage } from '../src/sign/sign-in-page';
-import { signingOrigin, signingPage } from '../src/sign/signing-origin';
 
 /** Signs one challenge in the browser under test; WhatsApp's server judges it. */
 async function trySigning(browser: string): Promise<object> {
@@ -41,7 +45,7 @@ async function sign(
   const browser = await puppeteer.launch({ ...options, executablePath });
   try {
     const page = await browser.newPage();
-    await page.goto(signingPage);
+    await page.goto(`${signingOrigin}/robots.txt`);
     await addVirtualAuthenticator(page, standIn.account);
     return {
       versions: { browser: await browser.version() },
@@ -75,10 +79,13 @@ async function submit(
   passkey: WebjsPasskey,
 ): Promise<void> {
   const challenge = passkey.challenge();
-  const signed = await page.evaluate(signInPage, challenge, signingOrigin);
-  if (!('assertion' in signed)) {
-    throw new Error(`${signed.name}: ${signed.error}`);
-  }
+  const signed = await page.evaluate(
+    signInPage,
+    toSignable(challenge),
+    signingOrigin,
+    60_000,
+  );
+  if (signed.kind !== 'signed') throw new Error(describeOutcome(signed));
   const delivered = standIn.waitForDelivery();
   await passkey.submit(signed.assertion);
   const { accepted, reason } = await delivered;

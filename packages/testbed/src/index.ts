@@ -42,6 +42,7 @@ export type {
   IssuedChallenge,
   PageCall,
 } from './stand-in/observations';
+export { judgeAssertion, type Verdict } from './stand-in/judge';
 export type { LinkPhase, LinkVia } from './protocol/link-phase';
 export type { LinkedDevice } from './stand-in/linked-devices';
 export type { ConnectionState, StandIn } from './stand-in/stand-in';

@@ -118,7 +118,7 @@ describe('what is not signed', () => {
       path.endsWith('/challenge') ? { status: 200, body: { a: 1 } } : null;
     const outcome = await sign(new ScriptedPerson(['y']));
     expect(outcome).toMatchObject({ exitCode: 1 });
-    expect(outcome.text).toContain('no usable request');
+    expect(outcome.text).toContain('no challenge that can be read');
     expect(desk.opened).toBe(0);
   });
 

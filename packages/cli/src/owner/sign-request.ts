@@ -1,8 +1,5 @@
-import {
-  assertSignable,
-  type PasskeyAssertion,
-  type PasskeyChallenge,
-} from '@waha-passkey/contract';
+import type { PasskeyAssertion } from '@waha-passkey/contract';
+import { toSignable, type SignableOptions } from '@waha-passkey/signing';
 import { signAtOrigin } from './browser/sign-at-origin';
 import { CommandFailure } from './command-failure';
 import { ExitCode } from './exit-code';
@@ -20,9 +17,9 @@ export async function signRequest(
   context: OwnerContext,
 ): Promise<void> {
   const { report, signal } = context;
-  const challenge = await readSignable(api, view.name, signal);
+  const options = await readSignable(api, view.name, signal);
   report.say('Opening your browser; answer it there.');
-  const assertion = await signInBrowser(challenge, view, context);
+  const assertion = await signInBrowser(options, view, context);
   await api.submit(view.name, assertion, signal);
   report.say('Signed, and the server accepted it.');
   report.tell({ event: 'signed', session: view.name });
@@ -32,37 +29,32 @@ async function readSignable(
   api: OwnerApi,
   session: string,
   signal: AbortSignal,
-): Promise<PasskeyChallenge> {
+): Promise<SignableOptions> {
+  const challenge = await api.readChallenge(session, signal);
   try {
-    const challenge = await api.readChallenge(session, signal);
-    assertSignable(challenge);
-    return challenge;
+    return toSignable(challenge);
   } catch (cause) {
-    signal.throwIfAborted();
-    throw new CommandFailure(
-      ExitCode.FAILED,
-      cause instanceof TypeError
-        ? `The server sent no usable request: ${cause.message}. Nothing was signed.`
-        : (cause as Error).message,
-      { cause },
-    );
+    throw new CommandFailure(ExitCode.FAILED, (cause as Error).message, {
+      cause,
+    });
   }
 }
 
 async function signInBrowser(
-  challenge: PasskeyChallenge,
+  options: SignableOptions,
   { attempt }: SessionView,
   { openOwnerBrowser, signal }: OwnerContext,
 ): Promise<PasskeyAssertion> {
   const leftMs = attempt?.expiresAt
-    ? attempt.expiresAt - Date.now()
-    : (challenge.timeout ?? defaultTimeoutMs);
-  const deadline = AbortSignal.timeout(Math.max(0, leftMs));
+    ? Math.max(0, attempt.expiresAt - Date.now())
+    : (options.timeout ?? defaultTimeoutMs);
+  const deadline = AbortSignal.timeout(leftMs);
   const browser = await openOwnerBrowser();
   try {
     return await signAtOrigin(
       browser.page,
-      challenge,
+      options,
+      leftMs,
       AbortSignal.any([signal, deadline]),
     );
   } catch (error) {

@@ -1,11 +1,18 @@
-import {
-  assertSignable,
-  type PasskeyAssertion,
-  type PasskeyChallenge,
+import type {
+  PasskeyAssertion,
+  PasskeyChallenge,
 } from '@waha-passkey/contract';
-import { signInPage } from './sign-in-page';
-import { signingOrigin, signingPage } from './signing-origin';
+import {
+  describeOutcome,
+  signInPage,
+  signingOrigin,
+  toSignable,
+  type SignableOptions,
+} from '@waha-passkey/signing';
 import { waitForPage } from './wait-for-page';
+
+/** WebAuthn's own default for options without a timeout (Level 3 §15.1). */
+const defaultTimeoutMs = 300_000;
 
 /**
  * Asks the owner's passkey in a window of its own at WhatsApp's origin. Closes
@@ -15,9 +22,9 @@ import { waitForPage } from './wait-for-page';
 export async function signChallenge(
   challenge: PasskeyChallenge,
 ): Promise<PasskeyAssertion> {
-  assertSignable(challenge);
+  const options = toSignable(challenge);
   const signingWindow = await chrome.windows.create({
-    url: signingPage,
+    url: `${signingOrigin}/robots.txt`,
     type: 'popup',
     width: 480,
     height: 640,
@@ -30,7 +37,7 @@ export async function signChallenge(
   }
   try {
     await waitForPage(tabId, signingOrigin);
-    return await signInTab(tabId, challenge);
+    return await signInTab(tabId, options);
   } finally {
     await chrome.windows.remove(windowId).catch(ignoreClosedWindow);
   }
@@ -38,13 +45,13 @@ export async function signChallenge(
 
 async function signInTab(
   tabId: number,
-  challenge: PasskeyChallenge,
+  options: SignableOptions,
 ): Promise<PasskeyAssertion> {
   const [injection] = await chrome.scripting.executeScript({
     target: { tabId, frameIds: [0] },
     world: 'MAIN',
     func: signInPage,
-    args: [challenge, signingOrigin],
+    args: [options, signingOrigin, options.timeout ?? defaultTimeoutMs],
   });
   const outcome = injection?.result;
   if (!outcome) {
@@ -52,12 +59,8 @@ async function signInTab(
       'The signing window was closed before the passkey answered.',
     );
   }
-  if ('assertion' in outcome) return outcome.assertion;
-  throw new Error(
-    outcome.name === 'NotAllowedError'
-      ? 'The passkey did not answer: it was cancelled, timed out, or this device has none for WhatsApp. You can try again.'
-      : `The browser refused to sign (${outcome.name}): ${outcome.error}`,
-  );
+  if (outcome.kind === 'signed') return outcome.assertion;
+  throw new Error(describeOutcome(outcome));
 }
 
 /** The owner may have closed it already. */

@@ -15,6 +15,8 @@ const snippet = readFileSync(
   'utf8',
 );
 
+const verified = 'user verification required';
+
 const challenge = {
   challenge: 'A'.repeat(43),
   rpId: 'whatsapp.com',
@@ -49,7 +51,9 @@ describe('the snippet signs nothing', () => {
       const container = CredentialsContainer.prototype;
       const get = Reflect.get(container, 'get') as (o: unknown) => unknown;
       Reflect.set(container, 'get', function (this: unknown, o: unknown) {
-        document.documentElement.dataset['asked'] = 'yes';
+        const { publicKey } = o as CredentialRequestOptions;
+        document.documentElement.dataset['asked'] =
+          `user verification ${publicKey?.userVerification}`;
         return get.call(this, o);
       });
     });
@@ -63,17 +67,23 @@ describe('the snippet signs nothing', () => {
 
   it('unless all is as it should be (what the others differ from)', async () => {
     const outcome = await paste(await quietPage(), JSON.stringify(request));
-    expect(outcome).toMatchObject({ asked: 'yes', problem: null });
+    expect(outcome).toMatchObject({ asked: verified, problem: null });
     expect(outcome.copied).toContain('clientDataJSON');
+  });
+
+  it('unless its owner is verified, whatever the server asks', async () => {
+    const outcome = await paste(
+      await quietPage(),
+      JSON.stringify({
+        ...request,
+        challenge: { ...challenge, userVerification: 'discouraged' },
+      }),
+    );
+    expect(outcome.asked).toBe(verified);
   });
 
   it.each([
     ['another site', { rpId: 'example.com' }, /Wrong site|RP ID/],
-    [
-      'no proof of who signs',
-      { userVerification: 'preferred' },
-      /would not verify you/,
-    ],
     ['a short challenge', { challenge: 'AAAA' }, /3 bytes/],
     ['a long challenge', { challenge: 'A'.repeat(1_368) }, /1026 bytes/],
   ])('for %s', async (_, part, problem) => {

@@ -2,53 +2,42 @@ import type {
   PasskeyAssertion,
   PasskeyChallenge,
 } from '@waha-passkey/contract';
+import {
+  describeOutcome,
+  signingOrigin,
+  signInPage as signInWorld,
+  toSignable,
+  type SignableOptions,
+} from '@waha-passkey/signing';
 import type { Page } from 'puppeteer';
 
-/** The slice of the browser that the next function meets in the page. */
-interface BrowserWorld {
-  PublicKeyCredential: {
-    parseRequestOptionsFromJSON(json: unknown): unknown;
-  };
-  navigator: {
-    credentials: {
-      get(options: unknown): Promise<{ toJSON(): unknown } | null>;
-    };
-  };
-}
+const longestMs = 60_000;
 
-/** Runs the real ceremony in the page's main world. */
+/** Runs the real ceremony in the page's main world, as every helper does. */
 export async function signInPage(
   page: Page,
   challenge: PasskeyChallenge,
 ): Promise<PasskeyAssertion> {
-  const json = toParsableOptions(challenge);
-  const assertion = await page.evaluate(async (options) => {
-    const world = globalThis as unknown as BrowserWorld;
-    const credential = await world.navigator.credentials.get({
-      publicKey: world.PublicKeyCredential.parseRequestOptionsFromJSON(options),
-    });
-    return credential?.toJSON();
-  }, json);
-  if (!assertion) throw new Error('The browser returned no credential.');
-  return assertion as PasskeyAssertion;
+  const outcome = await page.evaluate(
+    signInWorld,
+    toOptions(challenge),
+    signingOrigin,
+    longestMs,
+  );
+  if (outcome.kind === 'signed') return outcome.assertion;
+  throw new Error(describeOutcome(outcome));
 }
 
-/**
- * Chromium's parser throws on padded base64url, and on extensions whose shape
- * it does not expect; `uvm` it drops without a word.
- */
-export function toParsableOptions(
-  challenge: PasskeyChallenge,
-): PasskeyChallenge {
-  const strip = (text: string) => text.replace(/=+$/, '');
+/** What no helper signs is signed here too: tests need owners who are careless. */
+function toOptions(challenge: PasskeyChallenge): SignableOptions {
+  const { rpId, userVerification = 'preferred' } = challenge;
+  const asLinking = { ...challenge, rpId: 'whatsapp.com' };
   return {
-    ...challenge,
-    challenge: strip(challenge.challenge),
-    ...(challenge.allowCredentials && {
-      allowCredentials: challenge.allowCredentials.map((credential) => ({
-        ...credential,
-        id: strip(credential.id),
-      })),
-    }),
+    ...toSignable({ ...asLinking, userVerification: 'required' }),
+    ...(rpId !== undefined && { rpId }),
+    userVerification: userVerification as 'required',
+    extensions: challenge.extensions as NonNullable<
+      SignableOptions['extensions']
+    >,
   };
 }

@@ -1,15 +1,16 @@
-import type {
-  PasskeyAssertion,
-  PasskeyChallenge,
-} from '@waha-passkey/contract';
+import type { PasskeyAssertion } from '@waha-passkey/contract';
+import {
+  describeOutcome,
+  signingOrigin,
+  signInPage,
+  type SignableOptions,
+  type SignOutcome,
+} from '@waha-passkey/signing';
 import type { Page } from 'puppeteer';
 import { CommandFailure } from '../command-failure';
 import { ExitCode } from '../exit-code';
 import { PasskeySilence } from './passkey-silence';
-import { signInPage, type SignOutcome } from './sign-in-page';
 
-/** The only place where the owner's passkey answers. */
-const signingOrigin = 'https://web.whatsapp.com';
 /** A page of that origin that loads nothing: the passkey needs no more. */
 const signingPage = `${signingOrigin}/robots.txt`;
 const loadMs = 30_000;
@@ -17,17 +18,14 @@ const loadMs = 30_000;
 /** Asks the owner's passkey at WhatsApp's origin, or says why it could not. */
 export async function signAtOrigin(
   page: Page,
-  challenge: PasskeyChallenge,
+  options: SignableOptions,
+  timeoutMs: number,
   signal: AbortSignal,
 ): Promise<PasskeyAssertion> {
   await openSigningPage(page, signal);
-  const outcome = await raceAbort(askPasskey(page, challenge), signal);
-  if ('assertion' in outcome) return outcome.assertion;
-  throw new PasskeySilence(
-    outcome.name === 'NotAllowedError'
-      ? 'The passkey did not answer: it was cancelled, timed out, or is not on this device. You can try again.'
-      : `The browser refused to sign (${outcome.name}): ${outcome.error}`,
-  );
+  const outcome = await raceAbort(askPasskey(page, options, timeoutMs), signal);
+  if (outcome.kind === 'signed') return outcome.assertion;
+  throw new PasskeySilence(describeOutcome(outcome));
 }
 
 /** puppeteer quotes the browser's own name of the error. */
@@ -56,11 +54,12 @@ async function openSigningPage(page: Page, signal: AbortSignal): Promise<void> {
 
 async function askPasskey(
   page: Page,
-  challenge: PasskeyChallenge,
+  options: SignableOptions,
+  timeoutMs: number,
 ): Promise<SignOutcome> {
   try {
     await page.bringToFront();
-    return await page.evaluate(signInPage, challenge, signingOrigin);
+    return await page.evaluate(signInPage, options, signingOrigin, timeoutMs);
   } catch (cause) {
     throw new PasskeySilence(
       'The signing window was closed, or left the page, before the passkey answered.',

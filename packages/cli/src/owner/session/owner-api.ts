@@ -1,9 +1,7 @@
 import {
-  parseChallenge,
   type PairingCodeNotice,
   type PasskeyAssertion,
   type PasskeyAttempt,
-  type PasskeyChallenge,
   type PasskeyHandoff,
   type SessionStatus,
 } from '@waha-passkey/contract';
@@ -90,12 +88,10 @@ export class OwnerApi {
     return (attempt ?? null) as PasskeyAttempt | null;
   }
 
-  async readChallenge(
-    session: string,
-    signal: AbortSignal,
-  ): Promise<PasskeyChallenge> {
+  /** As the server sent it; `toSignable` reads it. */
+  readChallenge(session: string, signal: AbortSignal): Promise<unknown> {
     const path = `${toAuthPath(session)}/passkey/challenge`;
-    return parseChallenge(await this.#ask(signal, 'GET', path));
+    return this.#ask(signal, 'GET', path);
   }
 
   async submit(

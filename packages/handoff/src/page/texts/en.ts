@@ -60,9 +60,14 @@ export const en: Texts = {
     pasteIsNoAnswer:
       'That is not the result of the step before. Copy everything from the first { to the last }.',
     waiting: 'Waiting for your passkey …',
-    cancelledByYou:
-      'The passkey did not answer: it was cancelled, took too long, or is on another device. You can try again.',
-    failed: (reason) => `That did not work: ${reason}`,
+    refused: (said) =>
+      `The request was refused (${said}). It was cancelled, took too long, or this device has no passkey for WhatsApp. You can try again.`,
+    noFocus: (said) =>
+      `The request was refused while this page did not have the focus (${said}). Click into the page, then try again.`,
+    noAnswer:
+      'Your passkey did not answer. Unlock what holds it, then try again.',
+    failed: (reason) =>
+      `That did not work: ${reason} Try again, or choose another way.`,
     showRequest: 'Show the request',
     requestEnded:
       'The request ended before your passkey answered, so nothing was signed.',

@@ -62,9 +62,14 @@ export const es: Texts = {
     pasteIsNoAnswer:
       'Eso no es el resultado del paso anterior. Copia todo, desde la primera { hasta la última }.',
     waiting: 'Esperando tu llave de acceso …',
-    cancelledByYou:
-      'La llave de acceso no respondió: se canceló, tardó demasiado o está en otro dispositivo. Puedes intentarlo de nuevo.',
-    failed: (reason) => `No funcionó: ${reason}`,
+    refused: (said) =>
+      `La solicitud fue rechazada (${said}). Se canceló, tardó demasiado o este dispositivo no tiene una llave de acceso para WhatsApp. Puedes intentarlo de nuevo.`,
+    noFocus: (said) =>
+      `La solicitud fue rechazada mientras esta página no estaba activa (${said}). Haz clic en la página e inténtalo de nuevo.`,
+    noAnswer:
+      'Tu llave de acceso no respondió. Desbloquea la aplicación que la guarda e inténtalo de nuevo.',
+    failed: (reason) =>
+      `No funcionó: ${reason} Inténtalo de nuevo o elige otra forma.`,
     showRequest: 'Mostrar la solicitud',
     requestEnded:
       'La solicitud terminó antes de que respondiera tu clave de acceso; no se firmó nada.',

@@ -60,9 +60,14 @@ export const id: Texts = {
     pasteIsNoAnswer:
       'Itu bukan hasil langkah sebelumnya. Salin semuanya, dari { pertama sampai } terakhir.',
     waiting: 'Menunggu kunci sandi Anda …',
-    cancelledByYou:
-      'Kunci sandi tidak menjawab: dibatalkan, terlalu lama, atau ada di perangkat lain. Anda dapat mencoba lagi.',
-    failed: (reason) => `Tidak berhasil: ${reason}`,
+    refused: (said) =>
+      `Permintaan ditolak (${said}). Permintaan dibatalkan, terlalu lama, atau perangkat ini tidak punya kunci sandi untuk WhatsApp. Anda dapat mencoba lagi.`,
+    noFocus: (said) =>
+      `Permintaan ditolak saat halaman ini tidak sedang aktif (${said}). Klik halaman ini, lalu coba lagi.`,
+    noAnswer:
+      'Kunci sandi Anda tidak menjawab. Buka kunci aplikasi yang menyimpannya, lalu coba lagi.',
+    failed: (reason) =>
+      `Tidak berhasil: ${reason} Coba lagi, atau pilih cara lain.`,
     showRequest: 'Tampilkan permintaan',
     requestEnded:
       'Permintaan berakhir sebelum passkey Anda menjawab; tidak ada yang ditandatangani.',

@@ -62,9 +62,14 @@ export const pt: Texts = {
     pasteIsNoAnswer:
       'Isso não é o resultado do passo anterior. Copie tudo, da primeira { até a última }.',
     waiting: 'Aguardando a sua chave de acesso …',
-    cancelledByYou:
-      'A chave de acesso não respondeu: foi cancelada, demorou demais ou está em outro aparelho. Você pode tentar de novo.',
-    failed: (reason) => `Não funcionou: ${reason}`,
+    refused: (said) =>
+      `O pedido foi recusado (${said}). Foi cancelado, demorou demais ou este dispositivo não tem uma chave de acesso para o WhatsApp. Você pode tentar de novo.`,
+    noFocus: (said) =>
+      `O pedido foi recusado enquanto esta página não estava ativa (${said}). Clique na página e tente de novo.`,
+    noAnswer:
+      'Sua chave de acesso não respondeu. Desbloqueie o aplicativo que a guarda e tente de novo.',
+    failed: (reason) =>
+      `Não funcionou: ${reason} Tente de novo ou escolha outra forma.`,
     showRequest: 'Mostrar a solicitação',
     requestEnded:
       'O pedido terminou antes que a sua chave de acesso respondesse; nada foi assinado.',

@@ -43,7 +43,10 @@ export interface Texts {
     send: string;
     pasteIsNoAnswer: string;
     waiting: string;
-    cancelledByYou: string;
+    /** `said`: the browser's own words. */
+    refused: (said: string) => string;
+    noFocus: (said: string) => string;
+    noAnswer: string;
     failed: (reason: string) => string;
     showRequest: string;
     requestEnded: string;

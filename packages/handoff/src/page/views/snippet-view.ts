@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit-html';
 import type { PageActions } from '../page-actions';
 import type { LiveState } from '../page-state';
 import type { Texts } from '../texts/texts';
-import { toConsoleRequest } from '../ways/console-request';
+import { toConsoleRequest, type ConsoleRequest } from '../ways/console-request';
 import snippet from '../ways/snippet.js.txt';
 
 /** The last way: a text that is pasted into a console at WhatsApp's origin. */
@@ -52,7 +52,10 @@ function pasteView(
   sign: Texts['sign'],
   actions: PageActions,
 ): TemplateResult {
-  const request = toConsoleRequest(handoff, clockSkewMs);
+  const request = readRequest(handoff, clockSkewMs);
+  if (request instanceof Error) {
+    return html`<p class="problem">${request.message}</p>`;
+  }
   if (request === null) {
     return html`<button class="quiet" ?disabled=${busy} @click=${actions.open}>
       ${sign.showRequest}
@@ -86,4 +89,16 @@ function pasteView(
       </form>
     </li>
   </ol>`;
+}
+
+/** What may not be signed is not offered either. */
+function readRequest(
+  handoff: LiveState['handoff'],
+  clockSkewMs: number,
+): ConsoleRequest | Error | null {
+  try {
+    return toConsoleRequest(handoff, clockSkewMs);
+  } catch (error) {
+    return error as Error;
+  }
 }

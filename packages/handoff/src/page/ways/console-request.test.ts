@@ -6,9 +6,9 @@ const view = {
   server: 'waha.example.org',
   session: 'sales',
   challenge: {
-    challenge: 'AAAA==',
+    challenge: `${'A'.repeat(42)}A=`,
     rpId: 'whatsapp.com',
-    allowCredentials: [{ type: 'public-key', id: 'BBBB=' }],
+    allowCredentials: [{ type: 'public-key', id: 'BBB=' }],
     userVerification: 'required',
   },
 } as PasskeyHandoffView;
@@ -20,8 +20,8 @@ describe('the request that a person carries to the console', () => {
 
   it('carries no padding, on which browsers throw', () => {
     expect(toConsoleRequest(view, 0)?.challenge).toMatchObject({
-      challenge: 'AAAA',
-      allowCredentials: [{ id: 'BBBB' }],
+      challenge: 'A'.repeat(43),
+      allowCredentials: [{ id: 'BBB' }],
     });
   });
 

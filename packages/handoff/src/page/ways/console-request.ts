@@ -1,7 +1,5 @@
-import type {
-  PasskeyChallenge,
-  PasskeyHandoffView,
-} from '@waha-passkey/contract';
+import type { PasskeyHandoffView } from '@waha-passkey/contract';
+import { toSignable, type SignableOptions } from '@waha-passkey/signing';
 
 /** What the snippet is told: whom it signs for, and what. */
 export interface ConsoleRequest {
@@ -9,10 +7,10 @@ export interface ConsoleRequest {
   session: string;
   /** By the visitor's own clock, epoch milliseconds. */
   expiresAt: number;
-  challenge: PasskeyChallenge;
+  challenge: SignableOptions;
 }
 
-/** Null while there is nothing to sign. */
+/** Null while there is nothing to sign; throws where that may not be signed. */
 export function toConsoleRequest(
   { server, session, expiresAt, challenge }: PasskeyHandoffView,
   /** Server's clock minus the visitor's. */
@@ -23,18 +21,6 @@ export function toConsoleRequest(
     server,
     session,
     expiresAt: expiresAt - clockSkewMs,
-    challenge: {
-      ...challenge,
-      // Browsers' own parsers throw on padded base64url.
-      challenge: unpad(challenge.challenge),
-      allowCredentials: (challenge.allowCredentials ?? []).map((allowed) => ({
-        ...allowed,
-        id: unpad(allowed.id),
-      })),
-    },
+    challenge: toSignable(challenge),
   };
-}
-
-function unpad(base64url: string): string {
-  return base64url.replace(/=+$/, '');
 }

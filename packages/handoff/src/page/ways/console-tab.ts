@@ -1,8 +1,8 @@
+import { signingOrigin } from '@waha-passkey/signing';
 import type { ConsoleRequest } from './console-request';
-import { whatsAppOrigin } from './whatsapp-origin';
 
 /** Loads nothing; the passkey needs no more than its origin. */
-const consolePage = `${whatsAppOrigin}/robots.txt`;
+const consolePage = `${signingOrigin}/robots.txt`;
 
 /** What the snippet tells the page that opened its tab. */
 type ConsoleMessage =
@@ -24,7 +24,7 @@ export class ConsoleTab {
 
   constructor(private readonly listener: ConsoleTabListener) {
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      if (event.source !== this.#tab || event.origin !== whatsAppOrigin) return;
+      if (event.source !== this.#tab || event.origin !== signingOrigin) return;
       const message = Object(event.data) as Partial<ConsoleMessage>;
       if (message.type === 'waha-passkey-ready') void this.#answer(this.#tab);
       if (message.type === 'waha-passkey-result') {
@@ -48,6 +48,6 @@ export class ConsoleTab {
 
   async #answer(tab: Window | null): Promise<void> {
     const request = await this.listener.readRequest().catch(() => null);
-    if (request) tab?.postMessage({ request }, whatsAppOrigin);
+    if (request) tab?.postMessage({ request }, signingOrigin);
   }
 }

@@ -2,10 +2,13 @@ import type {
   PasskeyAssertion,
   PasskeyChallenge,
 } from '@waha-passkey/contract';
-import { whatsAppOrigin } from './whatsapp-origin';
+import { signInPage, signingOrigin, toSignable } from '@waha-passkey/signing';
+import { NotSignedError } from './not-signed-error';
 
 /** A managed browser that forbids it says so within a few milliseconds. */
 const probeMs = 1_000;
+/** The page ends the wait with its request, which is shorter. */
+const longestMs = 600_000;
 
 /** Chromium's remote-desktop extension of WebAuthn; not in TypeScript's DOM. */
 interface RemoteDesktopOptions extends PublicKeyCredentialRequestOptions {
@@ -68,27 +71,24 @@ function probe(
   };
 }
 
-/** Rejects with the browser's own `DOMException`, or with the signal's reason. */
+/** Rejects with a `NotSignedError`, or where the request may not be signed. */
 export async function signHere(
   challenge: PasskeyChallenge,
   signal: AbortSignal,
 ): Promise<PasskeyAssertion> {
-  const options = PublicKeyCredential.parseRequestOptionsFromJSON({
-    ...challenge,
-    extensions: {},
-    allowCredentials: challenge.allowCredentials ?? [],
-  });
-  const publicKey: RemoteDesktopOptions = { ...options, extensions: override };
-  const credential = await navigator.credentials.get({ publicKey, signal });
-  if (!(credential instanceof PublicKeyCredential)) {
-    throw new DOMException('No passkey answered.', 'NotAllowedError');
-  }
-  return credential.toJSON() as PasskeyAssertion;
+  const outcome = await signInPage(
+    toSignable(challenge),
+    location.origin,
+    longestMs,
+    { signal, extensions: override },
+  );
+  if (outcome.kind === 'signed') return outcome.assertion;
+  throw new NotSignedError(outcome);
 }
 
 const override = {
   remoteDesktopClientOverride: {
-    origin: whatsAppOrigin,
+    origin: signingOrigin,
     sameOriginWithAncestors: true,
   },
 };
