@@ -15,19 +15,16 @@ const mayImport = {
   client: ['contract'],
   signing: ['contract'],
   webjs: ['contract', 'ceremony'],
-  noweb: ['contract'],
-  gows: ['contract'],
+  refusing: ['contract'],
   nest: ['contract', 'ceremony'],
   handoff: ['contract', 'signing'],
   extension: ['contract', 'client', 'signing'],
-  waha: ['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest', 'handoff'],
+  waha: ['contract', 'ceremony', 'webjs', 'refusing', 'nest', 'handoff'],
   overlay: [
-    ...['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest'],
+    ...['contract', 'ceremony', 'webjs', 'refusing', 'nest'],
     ...['handoff', 'waha'],
   ],
-  server: [
-    ...['contract', 'ceremony', 'webjs', 'noweb', 'gows', 'nest', 'handoff'],
-  ],
+  server: [...['contract', 'ceremony', 'webjs', 'refusing', 'nest', 'handoff']],
   testbed: ['contract', 'signing'],
   cli: [
     ...['contract', 'ceremony', 'signing', 'webjs', 'nest', 'server'],

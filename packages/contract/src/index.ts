@@ -12,7 +12,6 @@ export {
 } from './attempt';
 export { PasskeyReasonCode, type PasskeyReason } from './reason';
 export type { PasskeyDriver, PasskeySignal } from './driver';
-export { RefusingDriver } from './refusing-driver';
 export {
   EngineName,
   type EngineCapabilities,

@@ -1,4 +1,4 @@
-import { answersNatively, createGowsDriver } from '@waha-passkey/gows';
+import { answersNatively, GowsPasskeyDriver } from '@waha-passkey/refusing';
 import { findRootPrototype } from './engine-of-class';
 import { passkeyHost } from './passkey-host';
 import type { WahaGowsSessionInside, WahaSession } from './waha-names';
@@ -11,7 +11,7 @@ import type { WahaGowsSessionInside, WahaSession } from './waha-names';
 export function attachGowsPasskey(session: WahaSession): void {
   const host = passkeyHost();
   if (!host.settings.enabled) return;
-  const driver = createGowsDriver({
+  const driver = new GowsPasskeyDriver({
     logger: session.logger,
     native: answersNatively(session, findRootPrototype(session)),
   });

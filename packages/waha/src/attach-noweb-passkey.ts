@@ -1,4 +1,4 @@
-import { createNowebDriver, NowebPasskeyDriver } from '@waha-passkey/noweb';
+import { NowebPasskeyDriver } from '@waha-passkey/refusing';
 import { passkeyHost } from './passkey-host';
 import type { WahaNowebSessionInside, WahaSession } from './waha-names';
 
@@ -14,7 +14,7 @@ export function attachNowebPasskey(session: WahaSession): void {
     link.driver.attachSocket(sock as Socket);
     return;
   }
-  const driver = createNowebDriver({ logger: session.logger });
+  const driver = new NowebPasskeyDriver({ logger: session.logger });
   driver.attachSocket(sock as Socket);
   link.attach(driver);
 }

@@ -1,6 +1,6 @@
 import { EngineName, type PasskeyCapability } from '@waha-passkey/contract';
-import { answersNatively, gowsCapability } from '@waha-passkey/gows';
-import { nowebCapability } from '@waha-passkey/noweb';
+import { answersNatively, gowsCapability } from '@waha-passkey/refusing';
+import { nowebCapability } from '@waha-passkey/refusing';
 import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
 import { engineOfClass, findRootPrototype } from './engine-of-class';
 import type { WahaSessionClass } from './waha-names';

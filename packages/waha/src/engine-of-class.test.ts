@@ -1,4 +1,4 @@
-import { answersNatively } from '@waha-passkey/gows';
+import { answersNatively } from '@waha-passkey/refusing';
 import { addPasskeyCapability } from './add-passkey-capability';
 import { capabilityOfClass } from './capability-of-class';
 import { engineOfClass, findRootPrototype } from './engine-of-class';

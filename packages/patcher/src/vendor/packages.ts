@@ -3,8 +3,7 @@ export const vendoredPackages = {
   contract: 'contract',
   ceremony: 'ceremony',
   webjs: 'webjs',
-  noweb: 'noweb',
-  gows: 'gows',
+  refusing: 'refusing',
   nest: 'nest',
   handoff: 'handoff',
   // At the top: what WAHA's own files call.

@@ -1,5 +1,5 @@
 import { EngineName, type PasskeyLogger } from '@waha-passkey/contract';
-import { gowsCapability } from '@waha-passkey/gows';
+import { gowsCapability } from '@waha-passkey/refusing';
 import { EngineRequestError } from '../engine-request-error';
 import type {
   EngineRun,

@@ -1,5 +1,5 @@
 import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
-import { createGowsDriver } from '@waha-passkey/gows';
+import { GowsPasskeyDriver } from '@waha-passkey/refusing';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
 import type { GowsConnection, GowsTransport } from './gows-transport';
@@ -19,7 +19,7 @@ export class GowsRun implements EngineRun {
   private over = false;
 
   constructor(private readonly options: GowsRunOptions) {
-    this.driver = createGowsDriver({ logger: options.logger });
+    this.driver = new GowsPasskeyDriver({ logger: options.logger });
   }
 
   observe(listener: (news: EngineNews) => void): void {

@@ -1,4 +1,4 @@
-import type { GowsEventStream } from '@waha-passkey/gows';
+import type { GowsEventStream } from '@waha-passkey/refusing';
 
 /** One session of a GOWS process; its events come through `stream`. */
 export interface GowsConnection {

@@ -1,5 +1,5 @@
 import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
-import { createNowebDriver } from '@waha-passkey/noweb';
+import { NowebPasskeyDriver } from '@waha-passkey/refusing';
 import type { Me } from '../../events/session-status-event';
 import { within } from '../../timing/within';
 import { EngineRequestError } from '../engine-request-error';
@@ -33,7 +33,7 @@ export class NowebRun implements EngineRun {
   private reconnects = 0;
 
   constructor(private readonly options: NowebRunOptions) {
-    this.driver = createNowebDriver({ logger: options.logger });
+    this.driver = new NowebPasskeyDriver({ logger: options.logger });
   }
 
   observe(listener: (news: EngineNews) => void): void {

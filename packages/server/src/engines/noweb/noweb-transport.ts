@@ -1,4 +1,7 @@
-import type { NowebConnectionUpdate, NowebSocket } from '@waha-passkey/noweb';
+import type {
+  NowebConnectionUpdate,
+  NowebSocket,
+} from '@waha-passkey/refusing';
 
 export interface NowebClientUpdate extends NowebConnectionUpdate {
   qr?: string;

@@ -1,10 +1,16 @@
-import type { EngineName, PasskeyCapability } from './capability';
-import type { PasskeyChallenge } from './challenge';
-import type { PasskeyDriver, PasskeySignal } from './driver';
-import { PasskeyError, PasskeyErrorCode } from './errors';
-import type { PasskeyLogger } from './logger';
-import { parseChallenge } from './parse-challenge';
-import type { PasskeyReason, PasskeyReasonCode } from './reason';
+import {
+  parseChallenge,
+  PasskeyError,
+  PasskeyErrorCode,
+  type EngineName,
+  type PasskeyCapability,
+  type PasskeyChallenge,
+  type PasskeyDriver,
+  type PasskeyLogger,
+  type PasskeyReason,
+  type PasskeyReasonCode,
+  type PasskeySignal,
+} from '@waha-passkey/contract';
 
 /**
  * A driver that sees the gate and cannot answer it: it reports, and every

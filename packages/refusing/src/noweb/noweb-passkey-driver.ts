@@ -1,10 +1,10 @@
 import {
   EngineName,
-  RefusingDriver,
   silentLogger,
   type PasskeyLogger,
   type PasskeyReasonCode,
 } from '@waha-passkey/contract';
+import { RefusingDriver } from '../refusing-driver';
 import { findRequestOptions, GateNotification } from './gate-stanza';
 import {
   nowebCapability,

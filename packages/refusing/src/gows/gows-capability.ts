@@ -1,4 +1,5 @@
 import { EngineName, type PasskeyCapability } from '@waha-passkey/contract';
+import { createRefusal } from '../create-refusal';
 
 export interface GowsCapabilityOptions {
   /** GOWS answers a passkey by itself; see `answersNatively`. */
@@ -12,8 +13,6 @@ export function gowsCapability({
   return native ? nativeCapability : refusingCapability;
 }
 
-const documentation = 'docs/engines.md';
-
 const nativeCapability: PasskeyCapability = {
   supported: true,
   answeredBy: 'engine',
@@ -22,19 +21,10 @@ const nativeCapability: PasskeyCapability = {
   flows: ['qr'],
   confirmedBy: 'page-or-human',
   reason: null,
-  documentation,
+  documentation: 'docs/engines.md',
 };
 
-const refusingCapability: PasskeyCapability = {
-  supported: false,
-  answeredBy: 'nobody',
-  flows: [],
-  confirmedBy: 'nobody',
-  reason: {
-    code: 'ENGINE_UNSUPPORTED',
-    message:
-      'This GOWS cannot answer a passkey. Link this account with WEBJS, or update WAHA to 2026.7.1 or newer, whose GOWS answers by itself.',
-    alternatives: [EngineName.WEBJS],
-  },
-  documentation,
-};
+const refusingCapability = createRefusal(
+  'This GOWS cannot answer a passkey. Link this account with WEBJS, or update WAHA to 2026.7.1 or newer, whose GOWS answers by itself.',
+  [EngineName.WEBJS],
+);

@@ -1,10 +1,10 @@
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import { SessionStatus } from '@waha-passkey/contract';
 import {
-  createNowebDriver,
+  NowebPasskeyDriver,
   type NowebConnectionUpdate,
   type NowebDriverOptions,
-} from '@waha-passkey/noweb';
+} from '@waha-passkey/refusing';
 import {
   createNowebTransport,
   type NowebStandIn,
@@ -33,7 +33,7 @@ export class NowebHost {
 
   constructor(standIn: NowebStandIn, options: NowebDriverOptions = {}) {
     this.#transport = createNowebTransport(standIn);
-    this.driver = createNowebDriver(options);
+    this.driver = new NowebPasskeyDriver(options);
     this.session = this.#sessions.attach('default', this.driver);
     this.session.observe(() => this.#show());
   }

@@ -5,7 +5,7 @@ import {
   type GowsScenario,
   type GowsStandIn,
 } from '@waha-passkey/testbed/gows';
-import type { GowsDriverOptions } from '@waha-passkey/gows';
+import type { GowsDriverOptions } from '@waha-passkey/refusing';
 import { GowsHost } from './gows-host';
 
 const QR_CHANNEL_ITEM = 'whatsmeow.QRChannelItem';

@@ -1,6 +1,9 @@
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import { SessionStatus } from '@waha-passkey/contract';
-import { createGowsDriver, type GowsDriverOptions } from '@waha-passkey/gows';
+import {
+  GowsPasskeyDriver,
+  type GowsDriverOptions,
+} from '@waha-passkey/refusing';
 import {
   createGowsTransport,
   type GowsConnection,
@@ -24,7 +27,7 @@ export class GowsHost {
 
   constructor(standIn: GowsStandIn, options: GowsDriverOptions = {}) {
     this.#standIn = standIn;
-    this.driver = createGowsDriver(options);
+    this.driver = new GowsPasskeyDriver(options);
     this.session = this.#sessions.attach('default', this.driver);
     this.session.observe(() => this.#show());
   }

@@ -1,11 +1,11 @@
 import {
   EngineName,
-  RefusingDriver,
   silentLogger,
   type PasskeyLogger,
   type PasskeyReason,
   type PasskeyReasonCode,
 } from '@waha-passkey/contract';
+import { RefusingDriver } from '../refusing-driver';
 import { gowsCapability, type GowsCapabilityOptions } from './gows-capability';
 import type { GowsEventStream } from './gows-event-stream';
 import { parseQrChannelItem, type QrChannelItem } from './qr-channel-item';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EngineName, type PasskeyCapability } from '@waha-passkey/contract';
-import { gowsCapability } from '@waha-passkey/gows';
-import { nowebCapability } from '@waha-passkey/noweb';
+import { gowsCapability } from '@waha-passkey/refusing';
+import { nowebCapability } from '@waha-passkey/refusing';
 import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
 
 const root = path.resolve(__dirname, '../../..');
