@@ -1,4 +1,4 @@
-import { answersNatively } from './answers-natively';
+import { answersNatively, hasNativeGows } from './answers-natively';
 
 describe('answersNatively', () => {
   class Base {
@@ -25,5 +25,21 @@ describe('answersNatively', () => {
     class OlderBase {}
     class OlderGows extends OlderBase {}
     expect(answersNatively(new OlderGows(), OlderBase.prototype)).toBe(false);
+  });
+});
+
+describe('hasNativeGows', () => {
+  it('is true of a WAHA whose sessions share the passkey methods', () => {
+    class Base {
+      sendPasskeyResponse(): void {
+        throw new Error('501');
+      }
+    }
+    expect(hasNativeGows(Base.prototype)).toBe(true);
+  });
+
+  it('is false of an older WAHA', () => {
+    class OlderBase {}
+    expect(hasNativeGows(OlderBase.prototype)).toBe(false);
   });
 });

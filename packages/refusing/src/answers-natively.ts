@@ -15,3 +15,12 @@ export function answersNatively(
     typeof own === 'function' && own !== Reflect.get(basePrototype, METHOD)
   );
 }
+
+/**
+ * True of the class all sessions share in WAHA 2026.7.1 or newer, which has the
+ * passkey methods that its GOWS overrides: whatever engine runs here, this
+ * server's GOWS answers a passkey by itself.
+ */
+export function hasNativeGows(basePrototype: object): boolean {
+  return typeof Reflect.get(basePrototype, METHOD) === 'function';
+}

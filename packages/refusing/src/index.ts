@@ -1,6 +1,6 @@
 export { RefusingDriver } from './refusing-driver';
 export { createRefusal } from './create-refusal';
-export { answersNatively } from './answers-natively';
+export { answersNatively, hasNativeGows } from './answers-natively';
 export {
   nowebCapability,
   type NowebCapabilityOptions,

@@ -4,6 +4,7 @@ import { attachNowebPasskey } from '../src/attach-noweb-passkey';
 import { hostStatus } from '../src/host-status';
 import { passkeyHost } from '../src/passkey-host';
 import { withPasskey } from '../src/with-passkey';
+import { createLaterWaha } from './later-waha';
 import { WhatsappSession, type StatusEvent } from './waha-like-session';
 
 const gate = 'CB:notification,type:passkey_prologue_request';
@@ -72,6 +73,18 @@ describe('a NOWEB session of WAHA', () => {
       'FAILED',
     ]);
     expect(seen.at(-1)?.passkey?.reason?.code).toBe('ENGINE_UNSUPPORTED');
+  });
+
+  it('names the GOWS of the same WAHA where that answers by itself', () => {
+    const { WhatsappSessionNoWebCore: LaterNoweb } = createLaterWaha();
+    const session = new LaterNoweb('default', passkeyHost());
+    session.connect();
+    const { capability } = passkeyHost().sessions.get('default');
+    expect(capability.reason?.alternatives).toEqual(['WEBJS', 'GOWS']);
+    start();
+    expect(
+      passkeyHost().sessions.get('default').capability.reason?.alternatives,
+    ).toEqual(['WEBJS']);
   });
 
   it('starts anew on another socket', () => {

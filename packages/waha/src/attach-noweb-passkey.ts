@@ -1,4 +1,5 @@
-import { NowebPasskeyDriver } from '@waha-passkey/refusing';
+import { hasNativeGows, NowebPasskeyDriver } from '@waha-passkey/refusing';
+import { findRootPrototype } from './engine-of-class';
 import { passkeyHost } from './passkey-host';
 import type { WahaNowebSessionInside, WahaSession } from './waha-names';
 
@@ -14,7 +15,10 @@ export function attachNowebPasskey(session: WahaSession): void {
     link.driver.attachSocket(sock as Socket);
     return;
   }
-  const driver = new NowebPasskeyDriver({ logger: session.logger });
+  const driver = new NowebPasskeyDriver({
+    logger: session.logger,
+    gowsNative: hasNativeGows(findRootPrototype(session)),
+  });
   driver.attachSocket(sock as Socket);
   link.attach(driver);
 }

@@ -1,6 +1,10 @@
 import { EngineName, type PasskeyCapability } from '@waha-passkey/contract';
-import { answersNatively, gowsCapability } from '@waha-passkey/refusing';
-import { nowebCapability } from '@waha-passkey/refusing';
+import {
+  answersNatively,
+  gowsCapability,
+  hasNativeGows,
+  nowebCapability,
+} from '@waha-passkey/refusing';
 import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
 import { engineOfClass, findRootPrototype } from './engine-of-class';
 import type { WahaSessionClass } from './waha-names';
@@ -10,18 +14,17 @@ import { wppCapability } from './wpp-capability';
 export function capabilityOfClass(
   sessionClass: WahaSessionClass,
 ): PasskeyCapability | null {
+  const { prototype } = sessionClass;
+  const root = findRootPrototype(prototype);
   switch (engineOfClass(sessionClass)) {
     case EngineName.WEBJS:
       return new WebjsPasskeyDriver().capability;
     case EngineName.WPP:
       return wppCapability;
     case EngineName.NOWEB:
-      return nowebCapability();
-    case EngineName.GOWS: {
-      const { prototype } = sessionClass;
-      const native = answersNatively(prototype, findRootPrototype(prototype));
-      return gowsCapability({ native });
-    }
+      return nowebCapability({ gowsNative: hasNativeGows(root) });
+    case EngineName.GOWS:
+      return gowsCapability({ native: answersNatively(prototype, root) });
     case null:
     default:
       return null;

@@ -46,6 +46,16 @@ describe('capabilityOfClass', () => {
     });
   });
 
+  it('names the GOWS of the same WAHA where that answers by itself', () => {
+    expect(capabilityOfClass(WhatsappSessionNoWebCore)?.reason).toMatchObject({
+      alternatives: ['WEBJS', 'GOWS'],
+    });
+    const olderNoweb = createOlderNoweb();
+    expect(capabilityOfClass(olderNoweb)?.reason).toMatchObject({
+      alternatives: ['WEBJS'],
+    });
+  });
+
   it('says nothing of an engine it does not know', () => {
     expect(capabilityOfClass(WhatsappSession)).toBeNull();
     const engine = { engine: 'NEW' };
@@ -63,3 +73,10 @@ describe('addPasskeyCapability', () => {
     });
   });
 });
+
+/** Of a WAHA before 2026.7, whose sessions have no passkey methods. */
+function createOlderNoweb() {
+  class WhatsappSession {}
+  class WhatsappSessionNoWebCore extends WhatsappSession {}
+  return WhatsappSessionNoWebCore;
+}
