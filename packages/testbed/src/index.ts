@@ -9,6 +9,13 @@ export {
 export { findChromium } from './chromium/find-chromium';
 export { randomMoments } from './chance/random-moments';
 export {
+  type LibraryBehaviour,
+  type LibraryName,
+  libraries,
+} from './library/library-behaviour';
+export { type PlayedClient, playLibrary } from './library/play-library';
+export { type WaJsBehaviour, playWaJs } from './library/play-wa-js';
+export {
   launchOwner,
   type BrowserLauncher,
   type Owner,

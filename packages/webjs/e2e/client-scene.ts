@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import type { Owner, StandIn } from '@waha-passkey/testbed';
+import {
+  type LibraryName,
+  libraries,
+  type Owner,
+  playLibrary,
+  type StandIn,
+} from '@waha-passkey/testbed';
 import type { Page } from 'puppeteer';
 import {
   attachPasskey,
@@ -16,8 +22,8 @@ import {
 export interface ClientSceneOptions extends AttachPasskeyOptions {
   version?: LibraryVersion;
   clientOptions?: object;
-  /** Makes the library another one, before passkeys are attached to it. */
-  library?: (client: WhatsAppClient) => void;
+  /** Whose behaviour the library shows; npm's unless named. */
+  library?: LibraryName;
 }
 
 /** A real client with passkeys attached, on a stand-in, and what it said. */
@@ -32,7 +38,7 @@ export class ClientScene {
     { version, clientOptions, library, ...options }: ClientSceneOptions = {},
   ) {
     this.client = createClient(standIn, version, clientOptions);
-    library?.(this.client);
+    if (library) playLibrary(this.client, libraries[library]);
     this.passkey = attachPasskey(this.client, options);
     this.log = new CeremonyLog(this.passkey.driver, this.passkey.session);
     for (const name of [

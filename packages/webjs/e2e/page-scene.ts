@@ -68,6 +68,10 @@ export class PageScene {
     this.linkId = await this.standIn.phone.scan(String(qr));
   }
 
+  async enterCode(code: string): Promise<void> {
+    this.linkId = await this.standIn.phone.enterCode(code);
+  }
+
   /** The phone's human takes this page's link, not one of an earlier test. */
   async approve(): Promise<void> {
     await this.standIn.phone.approve({ link: this.linkId });

@@ -48,6 +48,21 @@ export const generations = {
     icons: false,
     standingButtons: true,
   },
+  /** [I] all of the above in one page, and nothing announced of its codes */
+  'with all of it at once': {
+    timers: 'swapped',
+    userIds: '$1',
+    accounts: 'lid-only',
+    moduleLoading: 'one-by-one',
+    earlyRequire: 'breaks',
+    testIds: 'none',
+    icons: false,
+    standingButtons: true,
+    codeEventCarriesSkip: false,
+    confirmsItself: 'always',
+    announcesPrimaryHello: false,
+    pairingCodeEnd: 'refresh_alt_linking_code',
+  },
 } as const satisfies Record<string, Generation>;
 
 export type GenerationName = keyof typeof generations;

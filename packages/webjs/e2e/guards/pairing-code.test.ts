@@ -15,9 +15,13 @@ describe('a library that makes pairing codes', () => {
     });
   }
 
-  async function reachGate(scene: ClientScene): Promise<void> {
+  async function reachGate(
+    scene: ClientScene,
+    arrange: (scene: ClientScene) => Promise<unknown> | void = () => undefined,
+  ): Promise<void> {
     const code = scene.next('code');
     await scene.client.initialize();
+    await arrange(scene);
     await scene.enterCode(String(await code));
     await scene.log.reached('awaiting-assertion');
   }
@@ -101,6 +105,7 @@ describe('a library that makes pairing codes', () => {
     ],
   ];
 
+  /** Before the gate: what is guarded already cannot be taken out. */
   const guards: [string, (scene: ClientScene) => Promise<unknown> | void][] = [
     ['both guards', () => undefined],
     ['the page’s guard alone', ({ client }) => unhook(client)],
@@ -115,12 +120,23 @@ describe('a library that makes pairing codes', () => {
     ),
   )('makes none after %s, with %s', async (_n, _g, navigate, arrange) => {
     const scene = open();
-    await reachGate(scene);
-    await arrange(scene);
+    await reachGate(scene, arrange);
     await expectUntouched(scene, async () => {
       await scene.page.evaluate(navigate);
       await pause(scene.page);
     });
+  });
+
+  it('rotates the secret after a hash without either guard', async () => {
+    const scene = open();
+    await reachGate(scene, async ({ client, page }) => {
+      unhook(client);
+      await freezeActs(page);
+    });
+    const secret = await readSecret(scene.page);
+    await scene.page.evaluate(`location.hash = 'there'`);
+    await pause(scene.page);
+    await expect(readSecret(scene.page)).resolves.not.toBe(secret);
   });
 
   it('refuses a human’s order for one, in words', async () => {

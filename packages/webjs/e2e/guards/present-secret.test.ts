@@ -1,7 +1,6 @@
 import type { Scenario } from '@waha-passkey/testbed';
 import type { ClientScene } from '../client-scene';
 import { useGuardStage } from './guard-stage';
-import { readSecretOnce } from './newer-library';
 import { readSecret } from './page-witness';
 
 describe('a library that reads the secret once', () => {
@@ -13,7 +12,7 @@ describe('a library that reads the secret once', () => {
 
   async function open(scenario: Partial<Scenario> = {}): Promise<ClientScene> {
     Object.assign(stage.standIn.scenario, scenario);
-    const scene = stage.open({ library: readSecretOnce });
+    const scene = stage.open({ library: 'upstream’s main' });
     await scene.reachGate();
     return scene;
   }

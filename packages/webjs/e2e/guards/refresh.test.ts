@@ -1,7 +1,9 @@
 import type { ClientScene } from '../client-scene';
 import { useGuardStage } from './guard-stage';
-import { exposeUnseen, refreshWhenIdle } from './newer-library';
 import { freezeActs, untilState } from './page-witness';
+
+const seen = 'upstream’s main';
+const unseen = 'a fork that goes past our hook';
 
 describe('a library that refreshes QR codes when they have run out', () => {
   // All refs are spent 3.5 s after the socket has opened.
@@ -10,14 +12,19 @@ describe('a library that refreshes QR codes when they have run out', () => {
     timings: { firstRefMs: 3_000, nextRefMs: 100, syncMs: 50 },
   });
 
+  /** Frozen before the gate, the page's acts cannot be guarded. */
   async function reachGate(
     scene: ClientScene,
     way: 'QR code' | 'pairing code',
+    { isFrozen = false } = {},
   ): Promise<void> {
-    if (way === 'QR code') return scene.reachGate();
-    await scene.showQr();
-    const { phoneNumber } = stage.standIn.account;
-    await scene.enterCode(await scene.client.requestPairingCode(phoneNumber));
+    const qr = await scene.showQr();
+    if (isFrozen) await freezeActs(scene.page);
+    if (way === 'QR code') await scene.scan(qr);
+    else {
+      const { phoneNumber } = stage.standIn.account;
+      await scene.enterCode(await scene.client.requestPairingCode(phoneNumber));
+    }
     await scene.log.reached('awaiting-assertion');
   }
 
@@ -28,19 +35,19 @@ describe('a library that refreshes QR codes when they have run out', () => {
     await page.evaluate('0');
   }
 
-  it.each([
-    ['QR code', 'both guards', false, false],
-    ['pairing code', 'both guards', false, false],
-    ['QR code', 'the page’s guard alone', true, false],
-    ['QR code', 'the client’s guard alone', false, true],
-  ] as const)(
+  const ways = ['QR code', 'pairing code'] as const;
+
+  const guards = [
+    ['both guards', seen, false],
+    ['the page’s guard alone', unseen, false],
+    ['the client’s guard alone', seen, true],
+  ] as const;
+
+  it.each(ways.flatMap((way) => guards.map((row) => [way, ...row] as const)))(
     'leaves a link by %s alone, with %s',
-    async (way, _guards, isUnseen, isFrozen) => {
-      const scene = stage.open({
-        library: isUnseen ? refreshWhenIdle(exposeUnseen) : refreshWhenIdle(),
-      });
-      await reachGate(scene, way);
-      if (isFrozen) await freezeActs(scene.page);
+    async (way, _guards, library, isFrozen) => {
+      const scene = stage.open({ library });
+      await reachGate(scene, way, { isFrozen });
       const sockets = stage.sockets();
       await settle(scene);
       expect(stage.sockets()).toEqual(sockets);
@@ -52,29 +59,29 @@ describe('a library that refreshes QR codes when they have run out', () => {
     },
   );
 
-  it('without a guard ends the attempt at once, and nothing is delivered', async () => {
-    const { standIn, owner } = stage;
-    const scene = stage.open({ library: refreshWhenIdle(exposeUnseen) });
-    await scene.showQr();
-    await freezeActs(scene.page);
-    await scene.scan(await standIn.waitForQr());
-    await scene.log.reached('awaiting-assertion');
-    const assertion = await owner.sign(scene.passkey.challenge());
-    const deliveries = standIn.deliveries.length;
-    const attempt = await scene.log.reached('ended');
-    expect(attempt).toMatchObject({
-      reason: { code: 'CONNECTION_RESTARTED' },
-      retryable: true,
-    });
-    expect(scene.passkey.statusOver('SCAN_QR_CODE').status).toBe('FAILED');
-    await expect(scene.passkey.submit(assertion)).rejects.toMatchObject({
-      code: 'PASSKEY_ABORTED_BY_PAGE',
-    });
-    expect(standIn.deliveries).toHaveLength(deliveries);
-  });
+  it.each(ways)(
+    'without a guard ends an attempt by %s at once, and nothing is delivered',
+    async (way) => {
+      const { standIn, owner } = stage;
+      const scene = stage.open({ library: unseen });
+      await reachGate(scene, way, { isFrozen: true });
+      const assertion = await owner.sign(scene.passkey.challenge());
+      const deliveries = standIn.deliveries.length;
+      const attempt = await scene.log.reached('ended');
+      expect(attempt).toMatchObject({
+        reason: { code: 'CONNECTION_RESTARTED' },
+        retryable: true,
+      });
+      expect(scene.passkey.statusOver('SCAN_QR_CODE').status).toBe('FAILED');
+      await expect(scene.passkey.submit(assertion)).rejects.toMatchObject({
+        code: 'PASSKEY_ABORTED_BY_PAGE',
+      });
+      expect(standIn.deliveries).toHaveLength(deliveries);
+    },
+  );
 
   it('gets one refresh once the gate is over and the page is still idle', async () => {
-    const scene = stage.open({ library: refreshWhenIdle() });
+    const scene = stage.open({ library: seen });
     await scene.reachGate();
     await settle(scene);
     const [socket] = stage.sockets();
@@ -96,7 +103,7 @@ describe('a library that refreshes QR codes when they have run out', () => {
   });
 
   it('is left for a QR code by `cancelPairingCode()`', async () => {
-    const scene = stage.open({ library: refreshWhenIdle() });
+    const scene = stage.open({ library: seen });
     await reachGate(scene, 'pairing code');
     const qr = scene.next('qr');
     await scene.client.cancelPairingCode();
@@ -110,7 +117,7 @@ describe('a library that refreshes QR codes when they have run out', () => {
   });
 
   it('refreshes as ever where no passkey is asked for', async () => {
-    const scene = stage.open({ library: refreshWhenIdle() });
+    const scene = stage.open({ library: seen });
     await scene.showQr();
     const [socket] = stage.sockets();
     await stage.standIn.waitFor(
