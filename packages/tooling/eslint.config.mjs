@@ -24,11 +24,15 @@ const mayImport = {
     ...['contract', 'ceremony', 'webjs', 'refusing', 'nest'],
     ...['handoff', 'waha'],
   ],
-  server: [...['contract', 'ceremony', 'webjs', 'refusing', 'nest', 'handoff']],
+  server: [
+    ...['contract', 'ceremony', 'webjs', 'refusing', 'nest', 'handoff'],
+    ...['browser'],
+  ],
   testbed: ['contract', 'signing'],
-  cli: [
-    ...['contract', 'ceremony', 'signing', 'webjs', 'nest', 'server'],
-    ...['testbed', 'handoff', 'patcher', 'overlay', 'client'],
+  cli: ['contract', 'client', 'browser', 'signing', 'overlay', 'patcher'],
+  demo: [
+    ...['contract', 'ceremony', 'client', 'browser', 'cli', 'server'],
+    ...['testbed'],
   ],
   patcher: [],
   tooling: [],
@@ -144,6 +148,7 @@ export default tseslint.config(
   {
     files: [
       'packages/cli/**/*.ts',
+      'packages/demo/**/*.ts',
       'packages/*/bench/**/*.ts',
       'packages/*/example/**/*.ts',
       'packages/testbed/src/page/**/*.ts',

@@ -5,11 +5,7 @@ const path = require('node:path');
 const { engines } = require('../package.json');
 
 const oldest = engines.node.replace('>=', '');
-const isPatch = process.argv[2] === 'patch';
-const main = path.join(
-  __dirname,
-  isPatch ? '../dist/main-of-patch.js' : '../dist/main.js',
-);
+const main = path.join(__dirname, '../dist/main.js');
 if (isOlder(process.versions.node, oldest)) {
   console.error(
     `waha-passkey does not run on Node ${process.versions.node}. It needs Node ${oldest} or newer. Install a current release from https://nodejs.org, then try again.`,

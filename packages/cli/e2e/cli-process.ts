@@ -13,14 +13,18 @@ export class CliProcess {
   private readonly child: ChildProcess;
   private readonly exited: Promise<unknown[]>;
 
-  constructor(args: string[], env: NodeJS.ProcessEnv = {}) {
+  constructor(
+    args: string[],
+    env: NodeJS.ProcessEnv = {},
+    program = 'packages/cli/src/main.ts',
+  ) {
     this.child = spawn(
       process.execPath,
       [
         '--conditions=passkey:source',
         '--require',
         './packages/tooling/src/register-typescript.cjs',
-        'packages/cli/src/main.ts',
+        program,
         ...args,
       ],
       {

@@ -1,4 +1,4 @@
 import { createProgram } from './create-program';
-import { runProgram } from './run-program';
+import { runProgram } from './terminal/run-program';
 
 runProgram(createProgram());

@@ -1,11 +1,11 @@
-import { CliProcess } from '../e2e/cli-process';
+import { DemoProcess } from '../e2e/demo-process';
 
 const TARGET_SECONDS = 30;
 
 /** From the command to the exit code, everything installed. */
 export async function bench() {
   const startedAt = performance.now();
-  const cli = new CliProcess(['demo']);
+  const cli = new DemoProcess(['demo']);
   const code = await cli.exitCode();
   const seconds = (performance.now() - startedAt) / 1000;
   await cli.end();

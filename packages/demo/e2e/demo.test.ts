@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CliProcess } from './cli-process';
+import { DemoProcess } from './demo-process';
 
 const DEADLINE_MS = 90_000;
 
-describe('waha-passkey demo', () => {
-  let cli: CliProcess;
+describe('npm run demo', () => {
+  let cli: DemoProcess;
 
   afterEach(() => cli.end());
 
@@ -17,7 +17,7 @@ describe('waha-passkey demo', () => {
   ])(
     'links to WORKING and exits 0 with $options',
     async ({ options, told }) => {
-      cli = new CliProcess(['demo', ...options]);
+      cli = new DemoProcess(['demo', ...options]);
       expect({ code: await cli.exitCode(), output: cli.output }).toEqual({
         code: 0,
         output: expect.stringMatching(
@@ -33,7 +33,7 @@ describe('waha-passkey demo', () => {
   it.each(['NOWEB', 'GOWS'])(
     'shows how %s refuses, and exits 0 when the report is right',
     async (engine) => {
-      cli = new CliProcess(['demo', '--engine', engine]);
+      cli = new DemoProcess(['demo', '--engine', engine]);
       expect({ code: await cli.exitCode(), output: cli.output }).toEqual({
         code: 0,
         output: expect.stringMatching(
@@ -48,7 +48,7 @@ describe('waha-passkey demo', () => {
   it(
     'names the step and the reason, and exits 1, when WhatsApp refuses',
     async () => {
-      cli = new CliProcess([
+      cli = new DemoProcess([
         'demo',
         '--scenario',
         JSON.stringify({ serverError: 'pairing' }),
@@ -68,7 +68,7 @@ describe('waha-passkey demo', () => {
     'names the step that no browser starts for, and the reason, once',
     async () => {
       // A program that starts, and is no browser.
-      cli = new CliProcess(['demo'], {
+      cli = new DemoProcess(['demo'], {
         PUPPETEER_EXECUTABLE_PATH: process.execPath,
       });
       expect(await cli.exitCode()).toBe(1);
@@ -82,7 +82,7 @@ describe('waha-passkey demo', () => {
   );
 
   it('says that there is no display for browsers to be seen on', async () => {
-    cli = new CliProcess(['demo', '--headful'], {
+    cli = new DemoProcess(['demo', '--headful'], {
       DISPLAY: '',
       WAYLAND_DISPLAY: '',
     });
@@ -96,7 +96,7 @@ describe('waha-passkey demo', () => {
   it(
     'ends when WhatsApp links without asking for a passkey',
     async () => {
-      cli = new CliProcess(['demo', '--scenario', '{"gate":false}']);
+      cli = new DemoProcess(['demo', '--scenario', '{"gate":false}']);
       expect(await cli.exitCode()).toBe(1);
       expect(cli.output).toMatch(
         /failed at this step: the passkey is asked for\n +WhatsApp linked the device without asking for a passkey/,
@@ -109,7 +109,7 @@ describe('waha-passkey demo', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    cli = new CliProcess(['demo', '--interactive', '--port', String(port)]);
+    cli = new DemoProcess(['demo', '--interactive', '--port', String(port)]);
     const code = await cli.exitCode();
     other.close();
     expect(code).toBe(1);
@@ -121,7 +121,7 @@ describe('waha-passkey demo', () => {
   it(
     'closes the browsers when it is interrupted',
     async () => {
-      cli = new CliProcess(['demo', '--code']);
+      cli = new DemoProcess(['demo', '--code']);
       await cli.find(/PASSKEY_REQUIRED/);
       cli.interrupt();
       expect(await cli.exitCode()).toBe(130);
@@ -134,7 +134,7 @@ describe('waha-passkey demo', () => {
   it(
     'leaves no browser running when it is killed',
     async () => {
-      cli = new CliProcess(['demo', '--code']);
+      cli = new DemoProcess(['demo', '--code']);
       await cli.find(/PASSKEY_REQUIRED/);
       await waitFor(() => cli.findProcesses('wp-').length > 0);
       cli.kill();
@@ -154,7 +154,7 @@ describe('waha-passkey demo', () => {
       why: '--code does nothing with --engine NOWEB',
     },
   ])('refuses $options before it starts', async ({ options, why }) => {
-    cli = new CliProcess(['demo', ...options]);
+    cli = new DemoProcess(['demo', ...options]);
     expect(await cli.exitCode()).toBe(1);
     expect(cli.output).toContain(why);
     expect(cli.output).not.toContain('Links a WhatsApp account');

@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromiumLaunchOptions } from '@waha-passkey/testbed';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
-import { CliProcess } from './cli-process';
+import { DemoProcess } from './demo-process';
 
 const DEADLINE_MS = 90_000;
 
 describe('a person who plays', () => {
   let browser: Browser;
-  let cli: CliProcess;
+  let cli: DemoProcess;
 
   beforeAll(async () => {
     browser = await puppeteer.launch(
@@ -152,8 +152,8 @@ describe('a person who plays', () => {
       DEADLINE_MS,
     );
 
-    function start(): CliProcess {
-      return new CliProcess(
+    function start(): DemoProcess {
+      return new DemoProcess(
         [
           'start',
           ...['--port', '0', '--play-port', '0'],
@@ -169,7 +169,7 @@ describe('a person who plays', () => {
 
   /** In the interactive demo, whose two pages are open then. */
   async function scanInDemo(...options: string[]) {
-    cli = new CliProcess(['demo', '--interactive', ...options, '--port', '0']);
+    cli = new DemoProcess(['demo', '--interactive', ...options, '--port', '0']);
     const play = await open(await cli.find(/Open (http:\S+) and play/));
     const phone = await open(await cli.find(/phone is at (http:\S+?)\. /));
     await showsStatus(play, 'SCAN_QR_CODE');

@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { CliProcess } from './cli-process';
+import { DemoProcess } from './demo-process';
 
 const DEADLINE_MS = 60_000;
 const KEY = 'a key of the test';
 
-describe('waha-passkey start', () => {
+describe('npm start', () => {
   let folder: string;
-  let cli: CliProcess;
+  let cli: DemoProcess;
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'cli-data-'));
@@ -95,7 +95,7 @@ describe('waha-passkey start', () => {
   }
 
   function start(...options: string[]): void {
-    cli = new CliProcess(
+    cli = new DemoProcess(
       [
         'start',
         ...['--port', '0', '--play-port', '0'],

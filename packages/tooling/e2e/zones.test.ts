@@ -26,6 +26,24 @@ const forbidden = [
     code: "export { startStandIn } from '@waha-passkey/testbed';",
     message: 'server must not import testbed',
   },
+  {
+    title: 'the private server in the published command line',
+    file: 'packages/cli/src/index.ts',
+    code: "export { createServer } from '@waha-passkey/server';",
+    message: 'cli must not import server',
+  },
+  {
+    title: 'the stand-in in the published command line',
+    file: 'packages/cli/src/index.ts',
+    code: "export { startStandIn } from '@waha-passkey/testbed';",
+    message: 'cli must not import testbed',
+  },
+  {
+    title: 'more than the contract in the client',
+    file: 'packages/client/src/index.ts',
+    code: "export { systemClock } from '@waha-passkey/ceremony';",
+    message: 'client must not import ceremony',
+  },
 ];
 
 const allowed = {

@@ -8,20 +8,20 @@
  * @property {boolean} [passesArguments] false when the programs take none
  */
 
-const cli = 'packages/cli/dist/main.js';
+const demo = 'packages/demo/dist/main.js';
 const tsc = 'node_modules/typescript/bin/tsc';
 
 /** @type {Record<string, Command>} */
 const commands = {
   demo: {
     needsBrowser: true,
-    needsBuildOf: 'packages/cli',
-    programs: [[cli, 'demo']],
+    needsBuildOf: 'packages/demo',
+    programs: [[demo, 'demo']],
   },
   start: {
     needsBrowser: true,
-    needsBuildOf: 'packages/cli',
-    programs: [[cli, 'start']],
+    needsBuildOf: 'packages/demo',
+    programs: [[demo, 'start']],
   },
   test: {
     needsBrowser: true,

@@ -3,7 +3,7 @@ import {
   type LinkingHost,
 } from '../../../extension/e2e/hosts/linking-host';
 import { SigningSite } from '../../../extension/e2e/hosts/signing-site';
-import { Interruption } from '../../src/interruption';
+import { Interruption } from '../../src/terminal/interruption';
 import { runLink } from '../../src/link/run-link';
 import { runSign } from '../../src/sign/run-sign';
 import { OwnerDesk, type DeskOptions } from './owner-desk';

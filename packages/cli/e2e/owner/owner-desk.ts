@@ -10,7 +10,7 @@ import { endWithCode } from '../../src/owner/run-owner-command';
 import type { OwnerContext } from '../../src/owner/owner-context';
 import type { ReportEvent } from '../../src/owner/terminal/report';
 import { Report } from '../../src/owner/terminal/report';
-import { Cleanup } from '../../src/stage/cleanup';
+import { Cleanup } from '../../src/terminal/cleanup';
 import { ScriptedPerson } from './scripted-person';
 
 export interface Outcome {

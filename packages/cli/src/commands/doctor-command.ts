@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { doctorExitHelp } from '../doctor/doctor-exit';
 import { runDoctor, type DoctorOptions } from '../doctor/run-doctor';
-import { watchInterruption } from '../interruption';
+import { watchInterruption } from '../terminal/interruption';
 import { TerminalPrompt } from '../owner/terminal/terminal-prompt';
 import { endUsageErrors } from './end-usage-errors';
 

@@ -3,7 +3,7 @@ import type { OwnerContext } from '../owner/owner-context';
 import { CommandFailure } from '../owner/command-failure';
 import { readApiKey } from '../owner/read-api-key';
 import { toPlainText } from '../owner/terminal/to-plain-text';
-import { Interruption } from '../interruption';
+import { Interruption } from '../terminal/interruption';
 import type { Diagnosis } from './diagnosis';
 import { DoctorExit } from './doctor-exit';
 import { examineServer } from './examine-server';

@@ -1,4 +1,4 @@
-import type { Cleanup } from '../stage/cleanup';
+import type { Cleanup } from '../terminal/cleanup';
 import type { OwnerBrowser } from './browser/owner-browser';
 import type { Prompt } from './terminal/prompt';
 import type { Report } from './terminal/report';

@@ -1,5 +1,5 @@
-import { Interruption, watchInterruption } from '../interruption';
-import { Cleanup } from '../stage/cleanup';
+import { Interruption, watchInterruption } from '../terminal/interruption';
+import { Cleanup } from '../terminal/cleanup';
 import { openOwnerBrowser } from './browser/open-owner-browser';
 import { CommandFailure } from './command-failure';
 import { ExitCode } from './exit-code';

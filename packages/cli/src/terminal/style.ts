@@ -1,3 +1,9 @@
+/** Where lines go: standard output, or a list in a test. */
+export interface TerminalOutput {
+  write(text: string): unknown;
+  isTTY?: boolean;
+}
+
 /** Escape codes where a person reads along; nothing in pipes and files. */
 export interface Style {
   bold(text: string): string;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { watchInterruption } from '../interruption';
-import { Cleanup } from '../stage/cleanup';
+import { watchInterruption } from '@waha-passkey/cli/terminal';
+import { Cleanup } from '@waha-passkey/cli/terminal';
 import { runStart, type StartOptions } from '../start/run-start';
 import { parsePort } from './parse-port';
 

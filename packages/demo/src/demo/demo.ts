@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PasskeyClient, PasskeySession } from '@waha-passkey/client';
 import {
   SessionStatus,
   type PasskeyAttempt,
   type PasskeyChallenge,
   type SessionStatusPayload,
 } from '@waha-passkey/contract';
-import type { ServerClient } from '../api/server-client';
-import type { SessionEvents } from '../api/session-events';
-import type { WebhookReceiver } from '../api/webhook-receiver';
+import type { SeenEvents } from '../session/seen-events';
+import type { WebhookReceiver } from './webhook-receiver';
 import type { Stage } from '../stage/stage';
-import { drawQr } from '../terminal/draw-qr';
+import { drawQr } from '@waha-passkey/cli/terminal';
 import type { Timeline } from '../terminal/timeline';
 import type { DemoOptions } from './demo-options';
 import { followUntil } from './follow-until';
@@ -17,8 +17,9 @@ import { runStep } from './run-step';
 import { waitUntil } from './wait-until';
 
 export interface DemoCast extends Stage {
-  client: ServerClient;
-  events: SessionEvents;
+  client: PasskeyClient;
+  session: PasskeySession;
+  events: SeenEvents;
   webhooks: WebhookReceiver;
 }
 
@@ -48,14 +49,18 @@ export class Demo {
 
   private startSession(): Promise<void> {
     return runStep('start the session', this.interrupted, async (signal) => {
-      await this.cast.client.create([this.cast.webhooks.target]);
+      const { client, session, webhooks } = this.cast;
+      await client.createSession({
+        name: session.name,
+        config: { webhooks: [webhooks.target] },
+      });
       await this.follow(SessionStatus.SCAN_QR_CODE, signal);
     });
   }
 
   private scanQr(): Promise<void> {
     return runStep('scan the QR code', this.interrupted, async () => {
-      const qr = await this.cast.client.qr();
+      const qr = await this.cast.session.getQr();
       this.timeline.text(`\n${drawQr(qr, this.timeline.isTty)}\n`);
       await this.cast.standIn.phone.scan(qr);
       this.timeline.act('phone', 'scanned the QR code');
@@ -65,7 +70,7 @@ export class Demo {
   private typePairingCode(): Promise<void> {
     return runStep('type the pairing code', this.interrupted, async () => {
       const { phone, account } = this.cast.standIn;
-      const code = await this.cast.client.requestCode(account.phoneNumber);
+      const code = await this.cast.session.requestCode(account.phoneNumber);
       this.timeline.act('server', `asked for a pairing code: ${code}`);
       await phone.enterCode(code);
       this.timeline.act('phone', 'typed the pairing code');
@@ -78,7 +83,7 @@ export class Demo {
       this.interrupted,
       async (signal) => {
         const { data, passkey } = await this.follow(PASSKEY_REQUIRED, signal);
-        const challenge = await this.cast.client.challenge();
+        const challenge = await this.cast.session.getChallenge();
         if (passkey === null || !isDeepStrictEqual(challenge, data)) {
           throw new Error('event and GET challenge do not tell the same');
         }
@@ -108,7 +113,7 @@ export class Demo {
         'signed with the passkey, in a browser of theirs',
       );
       this.timeline.countDown('', null);
-      await this.cast.client.submit(assertion, attemptId);
+      await this.cast.session.submit(assertion, { attemptId });
       this.timeline.act('server', 'checked it, and the page took it (201)');
     });
   }
@@ -126,19 +131,19 @@ export class Demo {
       'the codes are compared',
       this.interrupted,
       async (signal) => {
-        const { client, standIn } = this.cast;
+        const { session, standIn } = this.cast;
         await this.follow(PASSKEY_CONFIRMATION_REQUIRED, signal);
         const [{ code }, shown] = await Promise.all([
-          client.confirmation(),
+          session.getConfirmation(),
           standIn.phone.code({ signal }),
         ]);
         this.timeline.act('server', `shows the code ${code}`);
         this.timeline.act('phone', `shows the code ${shown}`);
         if (code !== shown) {
-          await client.reject(attemptId);
+          await session.reject({ attemptId });
           throw new Error('the codes differ, so the link was rejected');
         }
-        await client.confirm(attemptId);
+        await session.confirm({ attemptId });
         await standIn.phone.confirmCode({ signal });
         this.timeline.act('owner', 'confirmed on both sides: they match');
       },

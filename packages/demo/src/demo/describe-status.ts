@@ -1,6 +1,6 @@
+import { formatDuration } from '@waha-passkey/cli/terminal';
+import type { StatusPayload } from '@waha-passkey/client';
 import { SessionStatus, type PairingCodeData } from '@waha-passkey/contract';
-import type { HostStatusPayload } from '@waha-passkey/server';
-import { formatDuration } from '../terminal/format-duration';
 
 /** What a status means for the people who wait, in one line. */
 export function describeStatus({
@@ -8,7 +8,7 @@ export function describeStatus({
   data,
   passkey,
   reason,
-}: HostStatusPayload): string {
+}: StatusPayload): string {
   switch (status) {
     case SessionStatus.STARTING:
       return passkey?.phase === 'awaiting-phone'
@@ -33,7 +33,7 @@ export function describeStatus({
   }
 }
 
-function describeWindow(passkey: HostStatusPayload['passkey']): string {
+function describeWindow(passkey: StatusPayload['passkey']): string {
   if (passkey?.reason) return passkey.reason.code;
   if (!passkey?.expiresAt) return 'the owner has to sign';
   const left = (until: number) => formatDuration(until - Date.now());

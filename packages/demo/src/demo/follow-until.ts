@@ -1,6 +1,6 @@
 import { SessionStatus } from '@waha-passkey/contract';
-import type { HostStatusPayload } from '@waha-passkey/server';
-import type { SessionEvents } from '../api/session-events';
+import type { StatusPayload } from '@waha-passkey/client';
+import type { SeenEvents } from '../session/seen-events';
 import type { Timeline } from '../terminal/timeline';
 import { describeStatus } from './describe-status';
 
@@ -10,11 +10,11 @@ import { describeStatus } from './describe-status';
  * then that status will not come.
  */
 export async function followUntil(
-  events: SessionEvents,
+  events: SeenEvents,
   wanted: SessionStatus,
   timeline: Timeline,
   signal: AbortSignal,
-): Promise<HostStatusPayload> {
+): Promise<StatusPayload> {
   for (;;) {
     const event = await events.next(signal);
     timeline.status(event.status, describeStatus(event));

@@ -2,7 +2,7 @@ import { SessionStatus } from '@waha-passkey/contract';
 import { Play } from '../play/play';
 import { PlayServer } from '../play/play-server';
 import { readPlayState } from '../play/read-play-state';
-import type { Cleanup } from '../stage/cleanup';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 import type { Timeline } from '../terminal/timeline';
 import type { DemoCast } from './demo';
 import { describeStatus } from './describe-status';
@@ -16,21 +16,25 @@ export async function playTogether(
   interrupted: AbortSignal,
   cleanup: Cleanup,
 ): Promise<void> {
-  const { client, events, owner, standIn, webhooks } = cast;
+  const { client, events, owner, session, standIn, webhooks } = cast;
   const play = new Play(
     client,
+    session,
     {
       sign: async (challenge) => (await owner).sign(challenge),
       scan: (_engine, qr) => standIn.phone.scan(qr).then(() => undefined),
     },
-    await readPlayState(client, standIn.phoneUrl),
+    await readPlayState(client.url, session, standIn.phoneUrl),
   );
   const page = await runStep('open the page to play on', interrupted, () =>
     PlayServer.open(play, port, '--port'),
   );
   cleanup.add(() => page.close());
   await runStep('create the session', interrupted, () =>
-    client.create([webhooks.target]),
+    client.createSession({
+      name: session.name,
+      config: { webhooks: [webhooks.target] },
+    }),
   );
 
   timeline.text(`Open ${timeline.style.bold(page.url)} and play the owner.`);

@@ -1,7 +1,7 @@
-import { ServerClient } from '../api/server-client';
-import { SessionEvents } from '../api/session-events';
-import { WebhookReceiver } from '../api/webhook-receiver';
-import type { Cleanup } from '../stage/cleanup';
+import { PasskeyClient } from '@waha-passkey/client';
+import { WebhookReceiver } from './webhook-receiver';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
+import { SeenEvents } from '../session/seen-events';
 import { setStage } from '../stage/stage';
 import type { Timeline } from '../terminal/timeline';
 import { Demo } from './demo';
@@ -46,10 +46,11 @@ export async function runDemo(
       cleanup,
     );
     const { url, apiKey } = stage.server;
-    const client = new ServerClient(url, apiKey ?? '', SESSION);
-    const events = await SessionEvents.open(url, apiKey ?? '', SESSION);
+    const client = new PasskeyClient({ url, apiKey: apiKey ?? '' });
+    const session = client.session(SESSION);
+    const events = await SeenEvents.open(session);
     cleanup.add(() => events.close());
-    return { ...stage, client, events, webhooks };
+    return { ...stage, client, session, events, webhooks };
   });
   timeline.text(`The server of this demo: ${cast.server.url}\n`);
 

@@ -3,12 +3,16 @@ import {
   SessionStatus,
   type SessionStatusPayload,
 } from '@waha-passkey/contract';
-import { ApiError } from '../api/api-error';
-import { ServerClient } from '../api/server-client';
-import { SessionEvents } from '../api/session-events';
-import type { Cleanup } from '../stage/cleanup';
+import {
+  ApiError,
+  PasskeyClient,
+  type PasskeySession,
+} from '@waha-passkey/client';
+import { SeenEvents } from '../session/seen-events';
+import { startOrCreate } from '../session/start-or-create';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 import { setRefusingStage, type RefusingEngine } from '../stage/refusing-stage';
-import { drawQr } from '../terminal/draw-qr';
+import { drawQr } from '@waha-passkey/cli/terminal';
 import type { Timeline } from '../terminal/timeline';
 import { followUntil } from './follow-until';
 import { runStep } from './run-step';
@@ -29,25 +33,29 @@ export async function runRefusal(
     runStep(name, interrupted, work);
 
   timeline.text(`${engine} meets an account that asks for a passkey.\n`);
-  const { stage, client, events } = await step('set the stage', async () => {
-    const stage = await setRefusingStage(engine, cleanup);
-    const { url, apiKey } = stage.server;
-    const client = new ServerClient(url, apiKey ?? '', SESSION);
-    const events = await SessionEvents.open(url, apiKey ?? '', SESSION);
-    cleanup.add(() => events.close());
-    return { stage, client, events };
-  });
+  const { stage, client, session, events } = await step(
+    'set the stage',
+    async () => {
+      const stage = await setRefusingStage(engine, cleanup);
+      const { url, apiKey } = stage.server;
+      const client = new PasskeyClient({ url, apiKey: apiKey ?? '' });
+      const session = client.session(SESSION);
+      const events = await SeenEvents.open(session);
+      cleanup.add(() => events.close());
+      return { stage, client, session, events };
+    },
+  );
   const follow = (wanted: SessionStatus, signal: AbortSignal) =>
     followUntil(events, wanted, timeline, signal);
   const scan = async () => {
-    const qr = await client.qr();
+    const qr = await session.getQr();
     timeline.text(`\n${drawQr(qr, timeline.isTty)}\n`);
     await stage.scan(qr);
     timeline.act('phone', 'scanned the QR code');
   };
 
   await step('start the session', async (signal) => {
-    await client.create([], engine);
+    await client.createSession({ name: SESSION, engine });
     await follow(SessionStatus.SCAN_QR_CODE, signal);
   });
   await step('scan the QR code', scan);
@@ -55,7 +63,7 @@ export async function runRefusal(
     follow(SessionStatus.PASSKEY_REQUIRED, signal),
   );
   const refusal = await step('the answer is refused', () =>
-    readRefusal(client, event),
+    readRefusal(session, event),
   );
   timeline.act('server', `501: ${refusal.message}`);
   await step('the session ends with the reason', (signal) =>
@@ -67,7 +75,7 @@ export async function runRefusal(
   timeline.text('\nThe account needs no passkey any more; the same session:\n');
   await step('a new start links', async (signal) => {
     stage.dropGate();
-    await client.start();
+    await startOrCreate(client, session);
     await follow(SessionStatus.SCAN_QR_CODE, signal);
     await scan();
     await follow(SessionStatus.WORKING, signal);
@@ -77,22 +85,22 @@ export async function runRefusal(
 
 /** Throws unless event, attempt, routes and flags all tell the same refusal. */
 async function readRefusal(
-  client: ServerClient,
+  session: PasskeySession,
   { data, passkey }: SessionStatusPayload,
 ) {
   if (data !== null) throw new Error('the event offers a challenge');
   if (passkey?.reason?.code !== PasskeyReasonCode.ENGINE_UNSUPPORTED) {
     throw new Error('the attempt does not say ENGINE_UNSUPPORTED');
   }
-  const error = await client.challenge().then(
+  const error = await session.getChallenge().then(
     () => null,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof ApiError) || error.statusCode !== 501) {
+  if (!(error instanceof ApiError) || error.status !== 501) {
     throw new Error('GET challenge does not answer 501');
   }
-  const { reason, supported } = (await client.info()).engine.capabilities
-    .passkey;
+  const { reason = null, supported = true } =
+    (await session.getInfo()).engine?.capabilities?.passkey ?? {};
   if (supported || reason === null || reason.alternatives.length === 0) {
     throw new Error('the flags do not name an engine that can');
   }

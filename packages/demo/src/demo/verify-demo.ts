@@ -10,7 +10,7 @@ export async function verifyDemo(
   timeline: Timeline,
   signal: AbortSignal,
 ): Promise<void> {
-  const { client, events, standIn, webhooks } = cast;
+  const { events, session, standIn, webhooks } = cast;
   const check = (holds: boolean, claim: string) => {
     if (!holds) throw new Error(`this does not hold: ${claim}`);
     timeline.text(`  ${timeline.style.good('✓')} ${claim}`);
@@ -25,7 +25,7 @@ export async function verifyDemo(
     standIn.calls.length === 1 && standIn.calls[0]?.outcome === 'resolved',
     "the page's one call of navigator.credentials.get() was answered",
   );
-  const { me } = await client.info();
+  const { me } = await session.getInfo();
   check(
     standIn.devices.length === 1 &&
       me?.id === `${standIn.account.phoneNumber}@c.us`,

@@ -2,11 +2,11 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import type { WebhookConfig } from '@waha-passkey/client';
 import type {
   SessionStatus,
   SessionStatusPayload,
 } from '@waha-passkey/contract';
-import type { WebhookTarget } from './server-client';
 
 /** What a receiver of webhooks does: checks the HMAC, then believes the body. */
 export class WebhookReceiver {
@@ -30,7 +30,7 @@ export class WebhookReceiver {
     return new WebhookReceiver(server);
   }
 
-  get target(): WebhookTarget {
+  get target(): WebhookConfig {
     const { port } = this.server.address() as AddressInfo;
     return {
       url: `http://127.0.0.1:${port}/`,

@@ -1,4 +1,4 @@
-import { formatDuration } from '../terminal/format-duration';
+import { formatDuration } from '@waha-passkey/cli/terminal';
 import { element } from './element';
 
 /** One line that counts down to `until` (epoch milliseconds), or nothing. */

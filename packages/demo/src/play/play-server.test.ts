@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { IncomingMessage } from 'node:http';
-import { ServerClient } from '../api/server-client';
+import { PasskeyClient } from '@waha-passkey/client';
 import { Play } from './play';
 import { PlayServer } from './play-server';
 
@@ -13,7 +13,10 @@ describe('PlayServer', () => {
   beforeEach(async () => {
     signed = 0;
     // Nothing listens on port 9: the API is down.
-    const client = new ServerClient('http://127.0.0.1:9', 'key', 'demo');
+    const client = new PasskeyClient({
+      url: 'http://127.0.0.1:9',
+      apiKey: 'key',
+    });
     const sign = () => {
       signed += 1;
       return Promise.reject(new Error('not asked for'));
@@ -21,6 +24,7 @@ describe('PlayServer', () => {
     const scan = () => Promise.resolve();
     const play = new Play(
       client,
+      client.session('demo'),
       { sign, scan },
       {
         serverUrl: client.url,

@@ -14,7 +14,7 @@ export interface PlayState {
   attempt: PasskeyAttempt | null;
   /** The code that the server shows; a person compares it. */
   code: string | null;
-  me: { id: string; pushName: string } | null;
+  me: { id: string; pushName?: string } | null;
   engine: EngineName;
 }
 

@@ -4,10 +4,11 @@ import {
   type PasskeyAssertion,
   type PasskeyChallenge,
 } from '@waha-passkey/contract';
-import type { ServerClient } from '../api/server-client';
-import type { SessionEvents } from '../api/session-events';
+import type { PasskeyClient, PasskeySession } from '@waha-passkey/client';
+import { readSessionInfo } from '../session/read-session-info';
+import type { SeenEvents } from '../session/seen-events';
+import { startOrCreate } from '../session/start-or-create';
 import type { PlayAction, PlayState } from './play-state';
-import { readSessionInfo } from './read-session-info';
 
 /** What phone and owner can do; asked only after a person clicked. */
 export interface PlayedPeople {
@@ -20,7 +21,8 @@ export class Play {
   private readonly listeners = new Set<(state: PlayState) => void>();
 
   constructor(
-    private readonly client: ServerClient,
+    private readonly client: PasskeyClient,
+    private readonly session: PasskeySession,
     private readonly people: PlayedPeople,
     private current: PlayState,
   ) {}
@@ -35,54 +37,59 @@ export class Play {
   }
 
   /** Until `signal` aborts or the server is gone. */
-  async follow(events: SessionEvents, signal: AbortSignal): Promise<void> {
+  async follow(events: SeenEvents, signal: AbortSignal): Promise<void> {
     for (;;) {
       const { status, data, passkey } = await events.next(signal);
       const isCode = status === SessionStatus.PASSKEY_CONFIRMATION_REQUIRED;
-      const info = await readSessionInfo(this.client);
+      const info = await readSessionInfo(this.session);
       this.show({
         status,
         attempt: passkey,
         code: isCode ? readCode(data) : null,
         me: info?.me ?? null,
-        engine: info?.engine.engine ?? this.current.engine,
+        engine: info?.engine?.engine ?? this.current.engine,
       });
     }
   }
 
   qr(): Promise<string> {
-    return this.client.qr();
+    return this.session.getQr();
   }
 
   async act(action: PlayAction): Promise<void> {
     switch (action) {
       case 'start':
-        return this.client.start();
+        return startOrCreate(this.client, this.session);
       case 'logout':
-        return this.client.logout();
+        return this.session.logout();
       case 'scan':
-        return this.people.scan(this.current.engine, await this.client.qr());
+        return this.people.scan(
+          this.current.engine,
+          await this.session.getQr(),
+        );
       case 'sign': {
-        const attemptId = this.shownAttempt();
-        const assertion = await this.people.sign(await this.client.challenge());
-        return this.client.submit(assertion, attemptId);
+        const { attemptId } = this.shownAttempt();
+        const assertion = await this.people.sign(
+          await this.session.getChallenge(),
+        );
+        return this.session.submit(assertion, { attemptId });
       }
       case 'confirm':
-        return this.client.confirm(this.shownAttempt());
+        return this.session.confirm(this.shownAttempt());
       case 'reject':
-        return this.client.reject(this.shownAttempt());
+        return this.session.reject(this.shownAttempt());
       case 'renew':
-        return this.client.renew(this.shownAttempt());
+        return this.session.renew(this.shownAttempt());
       case 'cancel':
-        return this.client.cancel(this.shownAttempt());
+        return this.session.cancel(this.shownAttempt());
     }
   }
 
   /** A click is about what was on the page, not about what came since. */
-  private shownAttempt(): string {
+  private shownAttempt(): { attemptId: string } {
     const { attempt } = this.current;
     if (attempt === null) throw new Error('There is no attempt to act on.');
-    return attempt.attemptId;
+    return { attemptId: attempt.attemptId };
   }
 
   private show(change: Partial<PlayState>): void {

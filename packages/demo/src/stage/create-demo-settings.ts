@@ -3,7 +3,7 @@ import {
   createTemporaryFolder,
   removeTemporaryFolder,
 } from '@waha-passkey/server/browser';
-import type { Cleanup } from './cleanup';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 
 /**
  * A server of its own, with a data folder that is thrown away. Not the user's own

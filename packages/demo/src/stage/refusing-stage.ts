@@ -7,7 +7,7 @@ import {
   createNowebTransport,
   startNowebStandIn,
 } from '@waha-passkey/testbed/noweb';
-import type { Cleanup } from './cleanup';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 import { createDemoSettings } from './create-demo-settings';
 
 /** Engines that can see the gate and cannot answer it. */

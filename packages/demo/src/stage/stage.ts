@@ -9,7 +9,7 @@ import {
 } from '@waha-passkey/testbed';
 import { defaultTimeouts } from '@waha-passkey/ceremony';
 import { assertDisplay } from './assert-display';
-import type { Cleanup } from './cleanup';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 import { closeOwner } from './close-owner';
 import { createDemoSettings } from './create-demo-settings';
 

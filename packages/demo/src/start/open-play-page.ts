@@ -1,12 +1,12 @@
 import type { RunningServer } from '@waha-passkey/server';
 import { launchBrowser } from '@waha-passkey/server/browser';
 import { launchOwner, type Owner } from '@waha-passkey/testbed';
-import { ServerClient } from '../api/server-client';
-import { SessionEvents } from '../api/session-events';
+import { PasskeyClient } from '@waha-passkey/client';
+import { SeenEvents } from '../session/seen-events';
 import { Play } from '../play/play';
 import { PlayServer } from '../play/play-server';
 import { readPlayState } from '../play/read-play-state';
-import type { Cleanup } from '../stage/cleanup';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 import { closeOwner } from '../stage/close-owner';
 import type { PlayedWhatsApp } from './start-whatsapp';
 
@@ -26,8 +26,10 @@ export async function openPlayPage(
   if (server.apiKey === null) {
     return 'not here: WAHA_API_KEY is a hash, so this page could not use the API';
   }
-  const client = new ServerClient(server.url, server.apiKey, SESSION);
-  const events = await SessionEvents.open(server.url, server.apiKey, SESSION);
+  const { url, apiKey } = server;
+  const client = new PasskeyClient({ url, apiKey });
+  const session = client.session(SESSION);
+  const events = await SeenEvents.open(session);
   cleanup.add(() => events.close());
 
   /** Started by the first signature: most runs of the server need none. */
@@ -35,6 +37,7 @@ export async function openPlayPage(
   cleanup.add(() => owner && closeOwner(owner));
   const play = new Play(
     client,
+    session,
     {
       sign: async (challenge) => {
         owner ??= launchOwner(played.standIn, { launch: launchBrowser });
@@ -42,7 +45,7 @@ export async function openPlayPage(
       },
       scan: (engine, qr) => played.scan(engine, qr),
     },
-    await readPlayState(client, played.standIn.phoneUrl),
+    await readPlayState(url, session, played.standIn.phoneUrl),
   );
   const page = await PlayServer.open(play, port, '--play-port');
   cleanup.add(() => page.close());

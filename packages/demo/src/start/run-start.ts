@@ -6,7 +6,7 @@ import {
   type RunningServer,
   type Settings,
 } from '@waha-passkey/server';
-import type { Cleanup } from '../stage/cleanup';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 import { openPlayPage } from './open-play-page';
 import { startWhatsApp, type PlayedWhatsApp } from './start-whatsapp';
 

@@ -8,7 +8,7 @@ import {
   createNowebTransport,
   startNowebStandIn,
 } from '@waha-passkey/testbed/noweb';
-import type { Cleanup } from '../stage/cleanup';
+import type { Cleanup } from '@waha-passkey/cli/terminal';
 import { openAccount } from './open-account';
 
 /** Every engine's WhatsApp, played on loopback. */

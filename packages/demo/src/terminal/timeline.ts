@@ -1,11 +1,9 @@
-import { formatDuration } from './format-duration';
-import { createStyle, type Style } from './style';
-
-/** Where the lines go: standard output, or a list in a test. */
-export interface TimelineOutput {
-  write(text: string): unknown;
-  isTTY?: boolean;
-}
+import {
+  createStyle,
+  formatDuration,
+  type Style,
+  type TerminalOutput,
+} from '@waha-passkey/cli/terminal';
 
 const WHO_WIDTH = 'PASSKEY_CONFIRMATION_REQUIRED'.length;
 const ERASE_LINE = '\r\u001b[2K';
@@ -17,7 +15,7 @@ export class Timeline {
   private counting: { label: string; until: number } | null = null;
   private ticking: NodeJS.Timeout | undefined;
 
-  constructor(private readonly output: TimelineOutput) {
+  constructor(private readonly output: TerminalOutput) {
     this.style = createStyle(output);
   }
 

@@ -1,5 +1,8 @@
-import { createStyle, type Style } from '../../terminal/style';
-import type { TimelineOutput } from '../../terminal/timeline';
+import {
+  createStyle,
+  type Style,
+  type TerminalOutput,
+} from '../../terminal/style';
 
 /** One step of a linking, for scripts; further members follow `event`. */
 export interface ReportEvent {
@@ -25,11 +28,11 @@ export interface ReportEvent {
  */
 export class Report {
   readonly style: Style;
-  readonly people: TimelineOutput;
+  readonly people: TerminalOutput;
 
   constructor(
-    private readonly output: TimelineOutput,
-    errors: TimelineOutput,
+    private readonly output: TerminalOutput,
+    errors: TerminalOutput,
     private readonly json: boolean,
   ) {
     this.people = json ? errors : output;

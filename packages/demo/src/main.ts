@@ -1,0 +1,4 @@
+import { runProgram } from '@waha-passkey/cli/terminal';
+import { createProgram } from './create-program';
+
+runProgram(createProgram());
