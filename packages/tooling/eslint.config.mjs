@@ -14,6 +14,7 @@ const mayImport = {
   ceremony: ['contract'],
   client: ['contract'],
   signing: ['contract'],
+  browser: [],
   webjs: ['contract', 'ceremony'],
   refusing: ['contract'],
   nest: ['contract', 'ceremony'],

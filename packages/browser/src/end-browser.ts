@@ -1,4 +1,4 @@
-import { within } from '../timing/within';
+import { within } from './within';
 import { endGroup, killGroup } from './process-group';
 
 /** Structural: whatsapp-web.js brings a puppeteer of its own. */

@@ -2,7 +2,7 @@ import { readSettings, type Settings } from '@waha-passkey/server';
 import {
   createTemporaryFolder,
   removeTemporaryFolder,
-} from '@waha-passkey/server/browser';
+} from '@waha-passkey/browser';
 import type { Cleanup } from '@waha-passkey/cli/terminal';
 
 /**

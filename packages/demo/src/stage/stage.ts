@@ -1,5 +1,5 @@
 import { createServer, type RunningServer } from '@waha-passkey/server';
-import { launchBrowser } from '@waha-passkey/server/browser';
+import { launchBrowser } from '@waha-passkey/browser';
 import {
   launchOwner,
   startStandIn,

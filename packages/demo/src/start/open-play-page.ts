@@ -1,5 +1,5 @@
 import type { RunningServer } from '@waha-passkey/server';
-import { launchBrowser } from '@waha-passkey/server/browser';
+import { launchBrowser } from '@waha-passkey/browser';
 import { launchOwner, type Owner } from '@waha-passkey/testbed';
 import { PasskeyClient } from '@waha-passkey/client';
 import { SeenEvents } from '../session/seen-events';

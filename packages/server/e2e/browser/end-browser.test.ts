@@ -2,8 +2,7 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromiumLaunchOptions } from '@waha-passkey/testbed';
-import { launchBrowser } from '../../src/browser';
-import { endBrowser } from '../../src/browser/end-browser';
+import { launchBrowser, endBrowser } from '@waha-passkey/browser';
 
 describe('a browser that ends', () => {
   it('by itself leaves no process and no file', async () => {

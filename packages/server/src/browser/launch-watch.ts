@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { within } from '../timing/within';
-import { endGroup, killGroup } from './process-group';
+import { within, endGroup, killGroup } from '@waha-passkey/browser';
 
 /** Node publishes each child process here, before it is spawned. */
 const CHANNEL = 'child_process';

@@ -1,4 +1,4 @@
-import { launchBrowser as launch } from '@waha-passkey/server/browser';
+import { launchBrowser as launch } from '@waha-passkey/browser';
 import type { OwnerBrowser } from './owner-browser';
 
 export interface BrowserOptions {

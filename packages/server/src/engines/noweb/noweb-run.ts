@@ -1,7 +1,7 @@
 import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
 import { NowebPasskeyDriver } from '@waha-passkey/refusing';
 import type { Me } from '../../events/session-status-event';
-import { within } from '../../timing/within';
+import { within } from '@waha-passkey/browser';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
 import { toMe } from '../to-me';

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LaunchError } from '../../browser/launch-error';
+import { LaunchError } from '@waha-passkey/browser';
 import { storageCodeOf } from '../../storage/storage-error';
 
 /** On a full disk a browser runs with the profile it has. */

@@ -1,5 +1,5 @@
 import { Client } from 'whatsapp-web.js';
-import type { BrowserHome } from '../../browser/browser-home';
+import type { BrowserHome } from '@waha-passkey/browser';
 import type { ProxyConfig } from '../../sessions/session-config';
 import type { BrowserSettings } from '../../settings/settings';
 import { LAUNCHER_SWITCH } from './profile-lock';

@@ -1,4 +1,4 @@
-import { LaunchError } from '../../browser/launch-error';
+import { LaunchError } from '@waha-passkey/browser';
 import { storageCodeOf } from '../../storage/storage-error';
 
 /**

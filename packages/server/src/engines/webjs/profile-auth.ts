@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { LocalAuth } from 'whatsapp-web.js';
-import type { BrowserHome } from '../../browser/browser-home';
+import { type BrowserHome, LaunchError } from '@waha-passkey/browser';
 import { describeLaunch } from '../../browser/describe-launch';
-import { LaunchError } from '../../browser/launch-error';
 import { LaunchWatch } from '../../browser/launch-watch';
 import { checkProfile } from './check-profile';
 import { freeProfile } from './profile-lock';

@@ -2,8 +2,12 @@ import { readFile, readlink, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endGroup, killGroup, readProcess } from '../../browser/process-group';
-import { isAlive } from '../../browser/temporary-folder';
+import {
+  endGroup,
+  killGroup,
+  readProcess,
+  isAlive,
+} from '@waha-passkey/browser';
 
 const POLL_MS = 100;
 

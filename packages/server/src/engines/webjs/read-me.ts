@@ -1,7 +1,7 @@
 import { ME_USER, readUserId } from '@waha-passkey/webjs';
 import type { Client } from 'whatsapp-web.js';
 import type { Me } from '../../events/session-status-event';
-import { within } from '../../timing/within';
+import { within } from '@waha-passkey/browser';
 
 /** The page's own `require`. */
 interface PageGlobals {

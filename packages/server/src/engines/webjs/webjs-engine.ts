@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { EngineName, type PasskeyLogger } from '@waha-passkey/contract';
 import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
-import { BrowserHome } from '../../browser/browser-home';
+import { BrowserHome } from '@waha-passkey/browser';
 import type { BrowserSettings } from '../../settings/settings';
 import type {
   EngineRun,

@@ -4,8 +4,7 @@ import {
   type WebjsPasskeyDriver,
 } from '@waha-passkey/webjs';
 import { WAState, type Client } from 'whatsapp-web.js';
-import type { BrowserHome } from '../../browser/browser-home';
-import { endBrowser } from '../../browser/end-browser';
+import { type BrowserHome, endBrowser, within } from '@waha-passkey/browser';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineNews, EngineRun } from '../session-engine';
 import { describeCodeFailure, describeFailure } from './describe-failure';
@@ -22,7 +21,6 @@ import {
   type GuardedSession,
 } from '../../guard/session-scope';
 import { describeCause } from '../../logging/describe-cause';
-import { within } from '../../timing/within';
 
 const STATE_TIMEOUT_MS = 10_000;
 
