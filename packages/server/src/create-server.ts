@@ -7,9 +7,9 @@ import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import type { SessionEngine } from './engines/session-engine';
 import { findBrowser } from './engines/webjs/find-browser';
-import { GowsEngine } from './engines/gows/gows-engine';
+import { createGowsEngine } from './engines/gows/gows-engine';
 import type { GowsTransport } from './engines/gows/gows-transport';
-import { NowebEngine } from './engines/noweb/noweb-engine';
+import { createNowebEngine } from './engines/noweb/noweb-engine';
 import type { NowebTransport } from './engines/noweb/noweb-transport';
 import { WebjsEngine } from './engines/webjs/webjs-engine';
 import { guardProcess } from './guard/guard-process';
@@ -66,8 +66,8 @@ export async function createServer(
   const environment = readEnvironment(settings, executablePath ?? 'puppeteer');
   const engines = [
     new WebjsEngine({ browser: settings.browser, executablePath, logger }),
-    new NowebEngine(overrides.transports?.noweb ?? null, logger),
-    new GowsEngine(overrides.transports?.gows ?? null, logger),
+    createNowebEngine(overrides.transports?.noweb, logger),
+    createGowsEngine(overrides.transports?.gows, logger),
     ...(overrides.engines ?? []),
   ];
   const app: NestExpressApplication = await NestFactory.create(
