@@ -20,3 +20,10 @@ export { toErrorBody } from './errors/to-error-body';
 export { toKnownError } from './errors/to-known-error';
 export { PasskeyAttemptDto } from './dto/passkey-attempt.dto';
 export { PasskeyCapabilityDto } from './dto/passkey-capability.dto';
+export { parsePublicUrl, publicUrlForm } from './settings/parse-public-url';
+export {
+  limitVariables,
+  maxLimit,
+  maxTimeoutSeconds,
+  timeoutVariables,
+} from './settings/passkey-variables';

@@ -3,7 +3,16 @@ import type {
   PasskeyEventData,
   SubmitLimits,
 } from '@waha-passkey/ceremony';
-import { parseTrustProxy, type TrustProxy } from '@waha-passkey/nest';
+import {
+  limitVariables,
+  maxLimit,
+  maxTimeoutSeconds,
+  parsePublicUrl,
+  parseTrustProxy,
+  publicUrlForm,
+  timeoutVariables,
+  type TrustProxy,
+} from '@waha-passkey/nest';
 
 /** What the environment says; only what is set, the ceremony has defaults. */
 export interface PasskeySettings {
@@ -28,21 +37,6 @@ export interface PasskeySettings {
   limits: Partial<SubmitLimits>;
 }
 
-/** In seconds, each from 1 to 3600. */
-const timeoutVariables: Partial<Record<keyof CeremonyTimeouts, string>> = {
-  challengeMs: 'WAHA_PASSKEY_CHALLENGE_TIMEOUT_SECONDS',
-  gateMs: 'WAHA_PASSKEY_GATE_TIMEOUT_SECONDS',
-  deliveryMs: 'WAHA_PASSKEY_DELIVERY_TIMEOUT_SECONDS',
-  phoneMs: 'WAHA_PASSKEY_PHONE_TIMEOUT_SECONDS',
-  confirmationMs: 'WAHA_PASSKEY_CONFIRMATION_TIMEOUT_SECONDS',
-  completionMs: 'WAHA_PASSKEY_COMPLETION_TIMEOUT_SECONDS',
-};
-
-const limitVariables: Record<keyof SubmitLimits, string> = {
-  perMinute: 'WAHA_PASSKEY_SUBMITS_PER_MINUTE',
-  invalidPerChallenge: 'WAHA_PASSKEY_INVALID_SUBMITS_PER_CHALLENGE',
-};
-
 /** Throws an `Error` that names the variable and what it may be. */
 export function readSettings(env: NodeJS.ProcessEnv): PasskeySettings {
   return {
@@ -51,8 +45,8 @@ export function readSettings(env: NodeJS.ProcessEnv): PasskeySettings {
     eventData: readChoice(env, 'WAHA_PASSKEY_EVENT_DATA', ['full', 'none']),
     publicUrl: readPublicUrl(env, 'WAHA_PASSKEY_PUBLIC_URL'),
     trustProxy: readTrustProxy(env, 'WAHA_PASSKEY_TRUST_PROXY'),
-    timeouts: readNumbers(env, timeoutVariables, 3_600, 1_000),
-    limits: readNumbers(env, limitVariables, 1_000_000, 1),
+    timeouts: readNumbers(env, timeoutVariables, maxTimeoutSeconds, 1_000),
+    limits: readNumbers(env, limitVariables, maxLimit, 1),
   };
 }
 
@@ -79,15 +73,9 @@ function findChoice<Choice extends string>(
 function readPublicUrl(env: NodeJS.ProcessEnv, name: string): string | null {
   const value = env[name]?.trim() ?? '';
   if (value === '') return null;
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const isPlain =
-    url !== null &&
-    ['http:', 'https:'].includes(url.protocol) &&
-    url.username + url.password + url.search + url.hash === '';
-  if (isPlain) return url.href;
-  throw new Error(
-    `${name} must be an address such as https://waha.example.org, without user name, query or fragment.`,
-  );
+  const url = parsePublicUrl(value);
+  if (url !== null) return url;
+  throw new Error(`${name} must be ${publicUrlForm}.`);
 }
 
 function readTrustProxy(
@@ -105,13 +93,13 @@ function readTrustProxy(
 
 function readNumbers<Member extends string>(
   env: NodeJS.ProcessEnv,
-  variables: Partial<Record<Member, string>>,
+  variables: Record<Member, string>,
   max: number,
   factor: number,
 ): Partial<Record<Member, number>> {
   const numbers: Partial<Record<Member, number>> = {};
   for (const member of Object.keys(variables) as Member[]) {
-    const name = variables[member] ?? '';
+    const name = variables[member];
     const text = env[name]?.trim() ?? '';
     if (text === '') continue;
     const value = Number(text);

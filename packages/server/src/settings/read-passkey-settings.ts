@@ -1,35 +1,25 @@
 import type { CeremonyTimeouts, SubmitLimits } from '@waha-passkey/ceremony';
+import {
+  limitVariables,
+  maxLimit,
+  maxTimeoutSeconds,
+  timeoutVariables,
+} from '@waha-passkey/nest';
 import type { EnvironmentReader } from './environment-reader';
-
-const HOUR_SECONDS = 3_600;
-
-const timeoutVariables = {
-  challengeMs: 'WAHA_PASSKEY_CHALLENGE_TIMEOUT_SECONDS',
-  gateMs: 'WAHA_PASSKEY_GATE_TIMEOUT_SECONDS',
-  deliveryMs: 'WAHA_PASSKEY_DELIVERY_TIMEOUT_SECONDS',
-  phoneMs: 'WAHA_PASSKEY_PHONE_TIMEOUT_SECONDS',
-  confirmationMs: 'WAHA_PASSKEY_CONFIRMATION_TIMEOUT_SECONDS',
-  completionMs: 'WAHA_PASSKEY_COMPLETION_TIMEOUT_SECONDS',
-} as const satisfies Partial<Record<keyof CeremonyTimeouts, string>>;
-
-const limitVariables = {
-  perMinute: 'WAHA_PASSKEY_SUBMITS_PER_MINUTE',
-  invalidPerChallenge: 'WAHA_PASSKEY_INVALID_SUBMITS_PER_CHALLENGE',
-} as const satisfies Record<keyof SubmitLimits, string>;
 
 /** Only what is set: the ceremony knows its own defaults. */
 export function readTimeouts(
   env: EnvironmentReader,
 ): Partial<CeremonyTimeouts> {
   return readEach(timeoutVariables, (variable) => {
-    const seconds = env.integer(variable, { min: 1, max: HOUR_SECONDS });
+    const seconds = env.integer(variable, { min: 1, max: maxTimeoutSeconds });
     return seconds === null ? null : seconds * 1_000;
   });
 }
 
 export function readLimits(env: EnvironmentReader): Partial<SubmitLimits> {
   return readEach(limitVariables, (variable) =>
-    env.integer(variable, { min: 1, max: 1_000_000 }),
+    env.integer(variable, { min: 1, max: maxLimit }),
   );
 }
 
