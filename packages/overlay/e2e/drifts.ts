@@ -141,3 +141,58 @@ export const drifts: [string, Drift[]][] = [
     ],
   ],
 ];
+
+/**
+ * A WAHA of 2026.7, as far as the overlay meets it; WORKING carries the limits of
+ * the account, and comes again when they change.
+ */
+export const laterWaha: Drift[] = [
+  {
+    file: 'structures/enums.dto.js',
+    from: 'WAHASessionStatus["WORKING"]',
+    to: 'WAHASessionStatus["PASSKEY_REQUIRED"] = "PASSKEY_REQUIRED";\nWAHASessionStatus["PASSKEY_CONFIRMATION_REQUIRED"] = "PASSKEY_CONFIRMATION_REQUIRED";\nWAHASessionStatus["WORKING"]',
+  },
+  {
+    file: 'core/abc/session.abc.js',
+    from: 'set status(value) {',
+    to: `sendPasskeyResponse() { throw new Error('501'); }
+    set status(value) { this.setStatus(value); }
+    setStatus(value, data = null) {
+        if (value === 'WORKING') data ??= this.limits ?? null;`,
+  },
+  {
+    file: 'core/abc/session.abc.js',
+    from: /meet\(event\) \{/,
+    to: `meet(event) {
+        if (this.engine === 'WEBJS') {
+            this.limits = JSON.parse(event);
+            if (this.status === 'WORKING') this.setStatus('WORKING', this.limits);
+            return;
+        }`,
+  },
+  {
+    file: 'core/abc/session.abc.js',
+    from: 'status: value };',
+    to: 'status: value, data };',
+  },
+  {
+    file: 'api/auth.controller.js',
+    from: 'getQR(name) {',
+    to: `getPasskeyChallenge() {}
+    postPasskey(name, body) {
+        return this.manager.getSession(name).sendPasskeyResponse(JSON.stringify(body));
+    }
+    getQR(name) {`,
+  },
+  {
+    file: 'api/auth.controller.js',
+    from: '__decorate([',
+    to: `__decorate([
+    (0, common_1.Post)('passkey'),
+    __param(0, (0, common_1.Param)('session')),
+    __param(1, (0, common_1.Body)()),
+    __metadata('design:paramtypes', [String, Object])
+], AuthController.prototype, 'postPasskey', null);
+__decorate([`,
+  },
+];

@@ -1,34 +1,9 @@
 import fs from 'node:fs';
+import { laterWaha } from './drifts';
 import { bundleOverlay, HostApp, type Drift } from './host-app';
 import { RunningHost } from './running-host';
 
 const passkey = '/api/default/auth/passkey';
-
-/** A WAHA of 2026.7, as far as the overlay meets it. */
-const laterWaha: Drift[] = [
-  {
-    file: 'structures/enums.dto.js',
-    from: 'WAHASessionStatus["WORKING"]',
-    to: 'WAHASessionStatus["PASSKEY_REQUIRED"] = "PASSKEY_REQUIRED";\nWAHASessionStatus["PASSKEY_CONFIRMATION_REQUIRED"] = "PASSKEY_CONFIRMATION_REQUIRED";\nWAHASessionStatus["WORKING"]',
-  },
-  {
-    file: 'core/abc/session.abc.js',
-    from: 'set status(value) {',
-    to: `sendPasskeyResponse() { throw new Error('501'); }
-    set status(value) { this.setStatus(value); }
-    setStatus(value, data = null) {`,
-  },
-  {
-    file: 'core/abc/session.abc.js',
-    from: 'status: value };',
-    to: 'status: value, data };',
-  },
-  {
-    file: 'api/auth.controller.js',
-    from: 'getQR(name) {',
-    to: 'getPasskeyChallenge() {}\n    getQR(name) {',
-  },
-];
 
 describe('engines that cannot answer, with the overlay', () => {
   let app: HostApp;

@@ -34,7 +34,7 @@ export class RunningHost {
   document: OpenApi = { paths: {}, components: { schemas: {} } };
   stdout = '';
   stderr = '';
-  private url = '';
+  url = '';
   private readonly waiting = new Set<() => void>();
 
   private constructor(private readonly child: ChildProcess) {

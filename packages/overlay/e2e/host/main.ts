@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { openEventSocket } from './core/event-delivery';
 import { SwaggerConfiguratorCore } from './core/SwaggerConfiguratorCore';
 
 async function loadModule(): Promise<Type> {
@@ -22,6 +23,7 @@ async function bootstrap(): Promise<void> {
   const document = new SwaggerConfiguratorCore(app).configure();
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
+  await openEventSocket(server);
   const { port } = server.address() as AddressInfo;
   process.send?.({ url: `http://127.0.0.1:${port}`, document });
   process.once('SIGTERM', () => {

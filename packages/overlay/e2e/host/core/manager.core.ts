@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { WAHAEvents, WAHASessionStatus } from '../structures/enums.dto';
 import { SessionManager } from './abc/manager.abc';
 import type { WhatsappSession } from './abc/session.abc';
+import { deliverEvent } from './event-delivery';
 import { WhatsappSessionGoWSCore } from './engines/gows/session.gows.core';
 import { WhatsappSessionNoWebCore } from './engines/noweb/session.noweb.core';
 import { WhatsappSessionWebJSCore } from './engines/webjs/session.webjs.core';
@@ -35,7 +36,10 @@ export class SessionManagerCore extends SessionManager {
     this.session = session;
     session
       .getEventObservable(WAHAEvents.SESSION_STATUS)
-      ?.subscribe((payload) => process.send?.({ payload }));
+      ?.subscribe((payload) => {
+        process.send?.({ payload });
+        deliverEvent(payload);
+      });
     await session.start();
   }
 

@@ -1,0 +1,25 @@
+import type { Server } from 'node:http';
+import type { WebSocketServer } from 'ws';
+
+const hookUrl = process.env['HOST_HOOK_URL'];
+let sockets: WebSocketServer | null = null;
+let delivered: Promise<unknown> = Promise.resolve();
+
+/** `/ws`, for a host that delivers its events at all. */
+export async function openEventSocket(server: Server): Promise<void> {
+  if (!hookUrl) return;
+  const ws = await import('ws');
+  sockets = new ws.WebSocketServer({ server, path: '/ws' });
+}
+
+/** To every WebSocket, and one after the other to the webhook. */
+export function deliverEvent(payload: { name: string }): void {
+  if (!hookUrl) return;
+  const event = { event: 'session.status', session: payload.name, payload };
+  const body = JSON.stringify(event);
+  for (const client of sockets?.clients ?? []) client.send(body);
+  const headers = { 'content-type': 'application/json' };
+  delivered = delivered.then(() =>
+    fetch(hookUrl, { method: 'POST', headers, body }),
+  );
+}
