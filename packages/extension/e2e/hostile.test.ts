@@ -36,6 +36,7 @@ afterEach(async () => {
   opened = [];
   server.closeGates();
   site.redirect = null;
+  site.hasApp = true;
   site.visits.length = 0;
   foreign.visits.length = 0;
 });
@@ -250,7 +251,7 @@ describe('a spoofed signing window', () => {
   ])('is refused on a site %s', async (_, url) => {
     const person = await askForConsent();
     site.redirect = url();
-    await owner.signWith(account, () => person.click('#sign'));
+    await owner.openSigningPage(account, person);
     await expect(person.read('failed')).resolves.toContain(
       `another page than ${trueOrigin}`,
     );
@@ -295,7 +296,7 @@ it('links on a server with the four routes of upstream, and talks to no other', 
   );
   const requested: string[] = [];
   person.page.on('request', (request) => requested.push(request.url()));
-  await owner.signWith(account, () => person.click('#sign'));
+  await owner.signWith(account, person);
   await person.read('following');
   server.openedDriver('sales').emit({
     type: 'code',
@@ -309,13 +310,15 @@ it('links on a server with the four routes of upstream, and talks to no other', 
   expect(new Set(requested.map((url) => new URL(url).origin))).toEqual(
     new Set([server.url]),
   );
-  expect(site.visits).toEqual(['/robots.txt']);
+  // What the app would run is fetched at most, never run.
+  expect(site.visits[0]).toBe('/?passkey-helper');
+  expect(site.visits).not.toContain('/robots.txt');
   expect(submits()).toHaveLength(1);
 });
 
 it('cancels when the owner changes their mind', async () => {
   const person = await askForConsent();
-  await owner.signWith(account, () => person.click('#sign'));
+  await owner.signWith(account, person);
   await person.click('#cancel');
   await expect(person.read('failed')).resolves.toContain('You cancelled');
   expect(server.statusOf('sales')).toBe('STOPPED');
@@ -323,7 +326,7 @@ it('cancels when the owner changes their mind', async () => {
 
 it('stops the session when the codes differ and the server knows no rejection', async () => {
   const person = await askForConsent();
-  await owner.signWith(account, () => person.click('#sign'));
+  await owner.signWith(account, person);
   await person.read('following');
   server.openedDriver('sales').emit({
     type: 'code',

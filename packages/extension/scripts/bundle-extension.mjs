@@ -32,10 +32,12 @@ for (const [browser, change] of Object.entries(changes)) {
     entryPoints: {
       background: path.join(folder, 'src/background.ts'),
       helper: path.join(folder, 'src/helper/helper.ts'),
+      hold: path.join(folder, 'src/hold.ts'),
     },
     outdir: target,
     bundle: true,
-    format: 'esm',
+    // A content script is no module; the others do not mind.
+    format: 'iife',
     target: ['chrome129', 'firefox128'],
     conditions: ['passkey:source'],
   });

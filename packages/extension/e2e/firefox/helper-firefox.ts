@@ -35,6 +35,11 @@ export class HelperFirefox {
     return this.firefox.chrome;
   }
 
+  /** Does what opens a window, and finds it. */
+  openedBy(act: () => Promise<unknown>): Promise<Page> {
+    return this.firefox.openedBy(act);
+  }
+
   /** As the toolbar button does. */
   openHelper(): Promise<Page> {
     return this.firefox.openedBy(() => this.chrome.triggerAction(extensionId));

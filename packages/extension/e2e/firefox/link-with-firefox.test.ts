@@ -43,10 +43,16 @@ const firefoxPath = findFirefox();
     expect(await asked).toMatch(/Access your data .* 127\.0\.0\.1/);
     await person.click('#pending-list button');
     expect(await person.read('consent')).toMatch(
-      /new device to your WhatsApp account.*127\.0\.0\.1.*sales/,
+      /NEW device to your WhatsApp account.*127\.0\.0\.1.*sales/,
     );
     await takeScreenshot(page, 'firefox-consent');
-    await person.click('#sign');
+    const tab = await firefox.openedBy(() => person.click('#sign'));
+    await tab.waitForFunction(() => document.querySelector(':popover-open'));
+    expect(await tab.evaluate(() => document.contentType)).toBe('text/html');
+    // The stand-in's app fills its element as soon as it runs.
+    expect(await tab.$eval('#app', (node) => node.childElementCount)).toBe(0);
+    await takeScreenshot(tab, 'firefox-panel');
+    await tab.keyboard.press('Enter');
     await person.read('following');
     await host.standIn.phone.approve();
     await person.read('linked');

@@ -11,6 +11,8 @@ import puppeteer, {
   TargetType,
   type WebWorker,
 } from 'puppeteer';
+import { PanelReader } from '../../../signing/e2e/panel';
+import type { Person } from './person';
 import type { SigningSite } from './signing-site';
 
 const waitMs = 20_000;
@@ -73,19 +75,34 @@ export class HelperBrowser {
     });
   }
 
+  /** Agrees, and uses the account's passkey in the signing window. */
+  async signWith(account: Account, person: Person): Promise<void> {
+    const page = await this.openSigningPage(account, person);
+    const panel = await PanelReader.of(page);
+    person.actions += 1;
+    await panel.click('Use my passkey');
+  }
+
   /**
-   * Does what opens the signing window, and puts the owner's passkey there
-   * before the page loads.
+   * Agrees, which opens the signing window, and puts the owner's passkey there
+   * before the page loads; or what `prepare` puts there.
    */
-  async signWith(account: Account, click: () => Promise<void>): Promise<void> {
+  async openSigningPage(
+    account: Account,
+    person: Person,
+    prepare: (page: Page) => Promise<unknown> = (page) =>
+      addVirtualAuthenticator(page, account),
+  ): Promise<Page> {
     let letIn: () => void = () => undefined;
     this.site.ready = new Promise((resolve) => {
       letIn = resolve;
     });
     try {
       const opened = this.nextSigningPage();
-      await click();
-      await addVirtualAuthenticator(await opened, account);
+      await person.click('#sign');
+      const page = await opened;
+      await prepare(page);
+      return page;
     } finally {
       letIn();
     }
@@ -102,6 +119,26 @@ export class HelperBrowser {
     const worker = await target.worker();
     if (!worker) throw new Error('The other extension has no worker.');
     return worker;
+  }
+
+  /** Ends it, as the browser does with one that is idle, unless that came first. */
+  async endWorker(): Promise<void> {
+    const target = this.findWorker();
+    await (await target?.worker())?.close();
+  }
+
+  get hasWorker(): boolean {
+    return this.findWorker() !== undefined;
+  }
+
+  private findWorker(): Target | undefined {
+    return this.browser
+      .targets()
+      .find(
+        (one) =>
+          one.type() === TargetType.SERVICE_WORKER &&
+          one.url().includes(this.extensionId),
+      );
   }
 
   close(): Promise<void> {

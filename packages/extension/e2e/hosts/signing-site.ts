@@ -18,6 +18,9 @@ export class SigningSite {
   /** Where the light page sends its visitor; null: it stays. */
   redirect: string | null = null;
 
+  /** Whether there is WhatsApp's app in an HTML document. */
+  hasApp = true;
+
   private constructor(
     private readonly server: Server,
     private readonly spki: string,
@@ -64,12 +67,17 @@ export class SigningSite {
       response.writeHead(302, { Location: this.redirect }).end();
       return;
     }
-    response.writeHead(path === '/robots.txt' ? 200 : 404, {
-      'Content-Type': 'text/plain; charset=utf-8',
+    const { pathname } = new URL(path, `https://${host}`);
+    const isApp = pathname === '/' && this.hasApp;
+    const found = isApp || pathname === '/robots.txt';
+    response.writeHead(found ? 200 : 404, {
+      'Content-Type': `text/${isApp ? 'html' : 'plain'}; charset=utf-8`,
       // As strict as the real one: no page there may call a server of ours.
-      'Content-Security-Policy': "default-src 'none'",
+      'Content-Security-Policy': isApp
+        ? "default-src 'self'; script-src 'self' 'unsafe-inline'"
+        : "default-src 'none'",
     });
-    response.end('User-agent: *\nDisallow: /\n');
+    response.end(isApp ? app : 'User-agent: *\nDisallow: /\n');
   }
 }
 
@@ -79,3 +87,17 @@ function toSpki(certificate: string): string {
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('base64');
 }
+
+/** An app that starts as early as it can, and tries whatever a page can. */
+const app = `<!doctype html><html><head><title>WhatsApp</title><script>
+  document.documentElement.dataset.app = 'started';
+  setInterval(() => {
+    for (const one of document.querySelectorAll('*')) {
+      one.click();
+      one.shadowRoot?.querySelector('button')?.click();
+    }
+    const cover = document.createElement('dialog');
+    document.body.append(cover);
+    cover.showModal();
+  }, 20);
+</script></head><body><div id="app">Loading</div><script src="/app.js"></script></body></html>`;

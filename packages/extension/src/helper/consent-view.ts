@@ -1,4 +1,5 @@
 import type { PasskeyAttempt } from '@waha-passkey/contract';
+import { showKind } from './kind-texts';
 import { element, showView, waitForTrustedClick } from './view';
 
 /** What the owner is told before anything is signed. Fulfils with the answer. */
@@ -7,6 +8,7 @@ export async function askConsent(
   session: string,
   attempt: PasskeyAttempt | null,
 ): Promise<boolean> {
+  showKind(attempt?.kind ?? 'linking');
   element('consent-server').textContent = server;
   element('consent-session').textContent = session;
   showView('consent');
@@ -37,7 +39,11 @@ function isOver(attempt: PasskeyAttempt | null, nowMs: number): boolean {
 }
 
 export function describeTimeLeft(
-  attempt: Pick<PasskeyAttempt, 'deadline' | 'codeFreeUntil'> | null,
+  attempt:
+    | (Pick<PasskeyAttempt, 'deadline' | 'codeFreeUntil'> & {
+        kind?: PasskeyAttempt['kind'];
+      })
+    | null,
   nowMs: number,
 ): string {
   if (!attempt?.deadline) {
@@ -45,6 +51,7 @@ export function describeTimeLeft(
   }
   const leftMs = attempt.deadline - nowMs;
   if (leftMs <= 0) return 'none: the request has expired. Ask for a new one.';
+  if (attempt.kind === 'checkpoint') return formatDuration(leftMs);
   const codeFreeMs = (attempt.codeFreeUntil ?? 0) - nowMs;
   return codeFreeMs > 0
     ? `${formatDuration(

@@ -1,12 +1,22 @@
+import { toSignable } from '@waha-passkey/signing';
 import { loadPairedServer, unpairServer } from '../server/paired-server';
 import type { PairedServer } from '../server/paired-server';
 import { createServerApi, type ServerApi } from '../server/server-api';
-import { signChallenge } from '../sign/sign-challenge';
+import { SigningCancelledError, signChallenge } from '../sign/sign-challenge';
 import { askConsent } from './consent-view';
+import { followCheckpoint } from './follow-checkpoint';
 import { followLinking } from './follow-linking';
 import { pairByForm } from './pair-view';
 import { chooseSession, onUnpair } from './pending-view';
-import { element, showProblem, showText, showView } from './view';
+import { showKind, showLinked } from './kind-texts';
+import { watchRequest } from './request-watch';
+import {
+  element,
+  showProblem,
+  showText,
+  showView,
+  waitForTrustedClick,
+} from './view';
 
 /** One ceremony at a time: choose, consent, sign, follow; then again. */
 async function serve(server: PairedServer): Promise<void> {
@@ -16,8 +26,7 @@ async function serve(server: PairedServer): Promise<void> {
     const session = await chooseSession(api);
     try {
       if (!(await linkSession(server, api, session))) continue;
-      element('linked-session').textContent = session;
-      showView('linked');
+      showLinked(session);
     } catch (error) {
       showView('failed');
       element('failed-reason').textContent =
@@ -34,15 +43,46 @@ async function linkSession(
   session: string,
 ): Promise<boolean> {
   const attempt = await api.readAttempt(session);
+  const kind = attempt?.kind ?? 'linking';
   if (!(await askConsent(origin, session, attempt))) return false;
+  showKind(kind);
   showView('signing');
+  showText('signing-page', null);
   // Read after the consent: an earlier one may have been replaced meanwhile.
-  const challenge = await api.readChallenge(session);
-  const assertion = await signChallenge(challenge);
-  await api.submit(session, assertion);
-  await followLinking(api, session);
+  const options = toSignable(await api.readChallenge(session));
+  if (options.kind !== kind) {
+    throw new Error(
+      'The server asks for something else than it said before you agreed. Nothing was signed. Look at the session on your server.',
+    );
+  }
+  const watch = watchRequest(api, session, attempt, options);
+  const left = new AbortController();
+  waitForTrustedClick(['cancel-signing'], left.signal).then(
+    () => watch.end(new SigningCancelledError()),
+    ignoreEnd,
+  );
+  try {
+    const assertion = await signChallenge({
+      options,
+      subject: { server: origin, session, kind },
+      leftMs: watch.leftMs,
+      signal: watch.signal,
+      onDocument: (description) =>
+        showText('signing-page', `Signing page: ${description}`),
+    });
+    await api.submit(session, assertion);
+  } finally {
+    watch.stop();
+    left.abort();
+  }
+  await (kind === 'checkpoint'
+    ? followCheckpoint(api, session)
+    : followLinking(api, session));
   return true;
 }
+
+/** The wait for the owner's Cancel ends with the signature. */
+function ignoreEnd(): void {}
 
 function waitForBack(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import type { ServerApi } from '../server/server-api';
+import { findPending } from './find-pending';
 import {
   element,
   onTrustedClick,
@@ -12,13 +13,12 @@ const lookAgainMs = 3_000;
 /** Fulfils with the session the owner chose among those that ask. */
 export function chooseSession(api: ServerApi): Promise<string> {
   showView('pending');
+  // Buttons of an earlier choice call for that one only.
+  element('pending-list').replaceChildren();
   return new Promise((resolve) => {
     let timer = 0;
     const look = async () => {
-      const sessions = await api.listSessions();
-      const names = sessions
-        .filter(({ status }) => status === 'PASSKEY_REQUIRED')
-        .map(({ name }) => name);
+      const names = await findPending(api);
       showText('problem', null);
       listSessions(names, (name) => {
         window.clearTimeout(timer);

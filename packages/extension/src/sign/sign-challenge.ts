@@ -1,67 +1,68 @@
-import type {
-  PasskeyAssertion,
-  PasskeyChallenge,
-} from '@waha-passkey/contract';
+import type { PasskeyAssertion } from '@waha-passkey/contract';
 import {
   describeOutcome,
-  signInPage,
-  signingOrigin,
-  toSignable,
+  toPanelTexts,
+  toWaitingTexts,
+  type PanelSubject,
   type SignableOptions,
 } from '@waha-passkey/signing';
-import { waitForPage } from './wait-for-page';
+import { SigningTab } from './signing-tab';
 
-/** WebAuthn's own default for options without a timeout (Level 3 §15.1). */
-const defaultTimeoutMs = 300_000;
+/** The owner cancelled; the request stays open. */
+export class SigningCancelledError extends Error {
+  constructor() {
+    super(
+      'You cancelled before the passkey answered. Nothing was signed; the request is still open.',
+    );
+  }
+}
+
+export interface SigningRequest {
+  readonly options: SignableOptions;
+  readonly subject: PanelSubject;
+  /** How long the request can be answered. */
+  readonly leftMs: number;
+  /** Ends everything, with its reason. */
+  readonly signal: AbortSignal;
+  /** Called with the document in which the passkey is asked. */
+  readonly onDocument: (description: string) => void;
+}
 
 /**
- * Asks the owner's passkey in a window of its own at WhatsApp's origin. Closes
- * that window in every case. Throws an `Error` whose message the owner can
- * read.
+ * Asks the owner's passkey in a window of its own at WhatsApp's origin, after
+ * a click there, and again in the same window until there is an answer. Closes
+ * that window in every case. Throws an `Error` whose message the owner can read.
  */
 export async function signChallenge(
-  challenge: PasskeyChallenge,
+  request: SigningRequest,
 ): Promise<PasskeyAssertion> {
-  const options = toSignable(challenge);
-  const signingWindow = await chrome.windows.create({
-    url: `${signingOrigin}/robots.txt`,
-    type: 'popup',
-    width: 480,
-    height: 640,
-    focused: true,
-  });
-  const tabId = signingWindow?.tabs?.[0]?.id;
-  const windowId = signingWindow?.id;
-  if (tabId === undefined || windowId === undefined) {
-    throw new Error('The browser opened no window to sign in. Try again.');
-  }
+  const tab = await SigningTab.open(request.signal);
   try {
-    await waitForPage(tabId, signingOrigin);
-    return await signInTab(tabId, options);
+    request.onDocument(tab.description);
+    return await signInTab(tab, request);
   } finally {
-    await chrome.windows.remove(windowId).catch(ignoreClosedWindow);
+    await tab.close();
   }
 }
 
 async function signInTab(
-  tabId: number,
-  options: SignableOptions,
+  tab: SigningTab,
+  { options, subject, leftMs }: SigningRequest,
 ): Promise<PasskeyAssertion> {
-  const [injection] = await chrome.scripting.executeScript({
-    target: { tabId, frameIds: [0] },
-    world: 'MAIN',
-    func: signInPage,
-    args: [options, signingOrigin, options.timeout ?? defaultTimeoutMs],
-  });
-  const outcome = injection?.result;
-  if (!outcome) {
-    throw new Error(
-      'The signing window was closed before the passkey answered.',
-    );
+  const until = Date.now() + leftMs;
+  let message = '';
+  for (;;) {
+    const choice = await tab.showPanel(toPanelTexts(subject, message));
+    if (choice !== 'sign') throw new SigningCancelledError();
+    const asked = tab.ask(options, Math.max(0, until - Date.now()));
+    const cancelled = tab.showPanel(toWaitingTexts(subject));
+    const first = await Promise.race([asked, cancelled]);
+    cancelled.catch(ignoreWhenLate);
+    if (typeof first === 'string') throw new SigningCancelledError();
+    if (first.kind === 'signed') return first.assertion;
+    message = describeOutcome(first);
   }
-  if (outcome.kind === 'signed') return outcome.assertion;
-  throw new Error(describeOutcome(outcome));
 }
 
-/** The owner may have closed it already. */
-function ignoreClosedWindow(): void {}
+/** Closing the window ends it; what was waited for came before. */
+function ignoreWhenLate(): void {}
