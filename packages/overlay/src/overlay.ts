@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { answersNatively } from '@waha-passkey/refusing';
 import { afterLoading } from './after-loading';
 import { claimProcess } from './claim-process';
 import { describeFault } from './describe-fault';
-import { answersNatively } from './parts/answers-natively';
 import { findParts } from './parts/find-parts';
 import type { attachPasskey } from './passkey';
 import { report } from './report';
@@ -60,7 +60,9 @@ export function standBy(main: string): void {
 function attach(app: WahaApp, rootExports: unknown): void {
   try {
     const parts = findParts(app, rootExports);
-    if (answersNatively(parts.webjsSession, parts.session)) {
+    if (
+      answersNatively(parts.webjsSession.prototype, parts.session.prototype)
+    ) {
       report(
         `WAHA ${app.version} answers passkeys on WEBJS itself. The overlay in ${__dirname} is not needed and does nothing.`,
       );
