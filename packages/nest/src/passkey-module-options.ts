@@ -37,7 +37,7 @@ export interface PasskeyModuleOptions {
   /** Without it, links for the account owner are refused. */
   handoff?: PasskeyHandoffOptions;
   /**
-   * Tells a session that is stopped from one that does not exist. A class is
+   * Distinguishes a session that is stopped from one that does not exist. A class is
    * looked up among the host's providers when it is first needed, so that it
    * may itself inject `PasskeySessions`.
    */

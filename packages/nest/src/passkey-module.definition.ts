@@ -14,7 +14,7 @@ export interface PasskeyModuleExtras {
   isGlobal?: boolean;
   /**
    * All by default. A host with routes of its own registers fewer here, or
-   * none and theirs, or subclasses of ours, in a module that imports this one.
+   * none and its own, or subclasses of ours, in a module that imports this one.
    */
   controllers?: Type[];
 }

@@ -10,7 +10,7 @@ import { AuditLog } from './audit/audit-log';
 import type { TrustProxy } from './audit/trust-proxy';
 import { BodyIntake } from './body/body-intake';
 import { createSessions } from './create-sessions';
-import { HandoffDesk } from './handoff/handoff-desk';
+import { HandoffService } from './handoff/handoff-service';
 import { createNestLogger, PASSKEY_LOGGER } from './passkey-logger';
 import { ConfigurableModuleClass } from './passkey-module.definition';
 import {
@@ -32,7 +32,7 @@ interface ExpressServer {
   providers: [
     AuditLog,
     BodyIntake,
-    HandoffDesk,
+    HandoffService,
     SessionFinder,
     {
       provide: PASSKEY_LOGGER,
@@ -49,7 +49,7 @@ interface ExpressServer {
   exports: [
     AuditLog,
     BodyIntake,
-    HandoffDesk,
+    HandoffService,
     PASSKEY_LOGGER,
     PasskeySessions,
     SessionFinder,

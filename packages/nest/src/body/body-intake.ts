@@ -19,7 +19,7 @@ interface OpenRoute extends Wanted {
   readonly pattern: RegExp;
 }
 
-/** Throws a `PasskeyError` where no body is to be read, whoever asks. */
+/** Throws a `PasskeyError` where no body is to be read, for any caller. */
 type Admit = (request: BodyRequest) => unknown;
 
 /**
@@ -60,10 +60,10 @@ export class BodyIntake {
     }
     this.installed = true;
     adapter.use(this.receive.bind(this));
-    adapter.use(this.excuse.bind(this));
+    adapter.use(this.handleParserError.bind(this));
   }
 
-  /** The body, parsed; undefined when it is no JSON. Throws a refusal. */
+  /** The body, parsed; undefined when it is not JSON. Throws a refusal. */
   takeJson(request: BodyRequest): Promise<unknown> {
     return this.take(request, 'json');
   }
@@ -102,7 +102,7 @@ export class BodyIntake {
     try {
       received = await receiveBody(request, route.rule);
     } catch {
-      // The client went away while it was sending: nobody waits for an answer.
+      // The client went away while it was sending: no one waits for an answer.
       response.destroy();
       return;
     }
@@ -111,7 +111,7 @@ export class BodyIntake {
   }
 
   /** Express calls a function of four parameters when something failed. */
-  private excuse(
+  private handleParserError(
     error: unknown,
     request: BodyRequest,
     _response: ServerResponse,
@@ -165,7 +165,7 @@ function findRefusal(
 }
 
 /**
- * Nothing else of a host looks like the API's routes, so those may stand under
+ * Nothing else of a host looks like the API's routes, so those may be under
  * a prefix. Express ignores case and a last slash.
  */
 function toPattern(path: string): RegExp {

@@ -1,2 +1,2 @@
-/** Of upstream's routes, and of ours beside them. */
+/** Of upstream's routes and of our own. */
 export const PASSKEY_PATH = 'api/:session/auth/passkey';

@@ -1,7 +1,7 @@
 import type { NamedAttempt } from '@waha-passkey/ceremony';
 
 /**
- * Reads `?attemptId=`. What is no single name names no attempt: such a request
+ * Reads `?attemptId=`. Anything but a single name names no attempt: such a request
  * is refused as superseded, not applied to whichever attempt is there.
  */
 export function toNamedAttempt(attemptId: unknown): NamedAttempt {

@@ -34,7 +34,7 @@ describe('PasskeyAssertionRequest in a strict validation pipe', () => {
     expect(await validate(whole)).toEqual(whole);
   });
 
-  it('lets null stand for what an authenticator did not give', async () => {
+  it('takes null for what an authenticator did not give', async () => {
     const sparse = {
       ...assertion,
       response: { ...assertion.response, userHandle: null },
@@ -50,7 +50,7 @@ describe('PasskeyAssertionRequest in a strict validation pipe', () => {
       'a signature that is a number',
       { ...assertion, response: { ...assertion.response, signature: 1 } },
     ],
-    ['a member that nobody declared', { ...assertion, unheardOf: 1 }],
+    ['a member that is not declared', { ...assertion, unheardOf: 1 }],
   ])('refuses %s', async (_, body) => {
     await expect(validate(body)).rejects.toMatchObject({ status: 400 });
   });

@@ -2,7 +2,7 @@ import type { AbstractHttpAdapter } from '@nestjs/core';
 import type { PasskeyError } from '@waha-passkey/contract';
 import { toErrorBody } from './to-error-body';
 
-/** Answers a request with an error of ours, in its one form. */
+/** Answers a request with a `PasskeyError`, in its one form. */
 export function replyWithError(
   adapter: AbstractHttpAdapter,
   response: unknown,

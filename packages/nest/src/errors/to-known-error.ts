@@ -5,7 +5,7 @@ import {
 } from '@waha-passkey/contract';
 import { passkeyHttpStatus } from './http-status';
 
-/** A `PasskeyError` with a code of ours; whatever else was thrown is hidden. */
+/** A `PasskeyError` with a known code; anything else that was thrown is hidden. */
 export function toKnownError(thrown: unknown): PasskeyError {
   const isKnown =
     isPasskeyError(thrown) &&

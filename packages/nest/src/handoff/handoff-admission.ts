@@ -10,7 +10,7 @@ import type { HandoffTickets } from './handoff-tickets';
 import type { MinuteLimits } from './minute-limits';
 import { toNetwork } from './to-network';
 
-/** Refuses what opens nothing, and limits whoever guesses. */
+/** Refuses what opens nothing, and limits callers that guess. */
 export class HandoffAdmission {
   constructor(
     private readonly tickets: HandoffTickets,

@@ -20,7 +20,7 @@ import { readAddress, type AddressedRequest } from '../audit/client-address';
 import { BodyIntake } from '../body/body-intake';
 import { NoStore } from '../controllers/no-store.decorator';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
-import { HandoffDesk } from './handoff-desk';
+import { HandoffService } from './handoff-service';
 import type { HandoffAction } from './handoff-log';
 import { PublicRoute } from './public-route.decorator';
 
@@ -43,7 +43,7 @@ const withoutBody = [
 @UseFilters(PasskeyExceptionFilter)
 export class HandoffPageController {
   constructor(
-    private readonly desk: HandoffDesk,
+    private readonly handoffs: HandoffService,
     private readonly bodies: BodyIntake,
     private readonly adapterHost: HttpAdapterHost,
   ) {
@@ -61,7 +61,7 @@ export class HandoffPageController {
 
   @Get()
   showPage(@Res() response: unknown): void {
-    const { page } = this.desk.configured;
+    const { page } = this.handoffs.configured;
     const { httpAdapter } = this.adapterHost;
     const nonce = randomBytes(16).toString('base64url');
     for (const [name, value] of Object.entries(page.headers(nonce))) {
@@ -77,13 +77,13 @@ export class HandoffPageController {
     @Headers(handoffNextHeader) claim: string | undefined,
   ): Promise<PasskeyHandoffClaim> {
     const ticket = await this.takeSecret(request, 'claim');
-    return this.desk.claim(ticket, readAddress(request), claim);
+    return this.handoffs.claim(ticket, readAddress(request), claim);
   }
 
   @Get('attempt')
   @NoStore()
   read(@Req() request: AddressedRequest): PasskeyHandoffView {
-    return this.desk.read(this.admit(request, null));
+    return this.handoffs.read(this.admit(request, null));
   }
 
   @Post('assertion')
@@ -91,7 +91,7 @@ export class HandoffPageController {
   async submit(@Req() request: AddressedRequest): Promise<void> {
     const body = await this.bodies.takeJson(request);
     const claim = this.admit(request, 'submit');
-    await this.desk.submit(claim, readAddress(request), body);
+    await this.handoffs.submit(claim, readAddress(request), body);
   }
 
   @Post('transfer')
@@ -101,14 +101,14 @@ export class HandoffPageController {
     @Headers(handoffNextHeader) ticket: string | undefined,
   ): Promise<{ url: string }> {
     const claim = await this.takeSecret(request, 'transfer');
-    return this.desk.transfer(claim, readAddress(request), ticket);
+    return this.handoffs.transfer(claim, readAddress(request), ticket);
   }
 
   @Post('renew')
   @NoStore()
   async renew(@Req() request: AddressedRequest): Promise<void> {
     const claim = await this.takeSecret(request, 'renew');
-    await this.desk.renew(claim, readAddress(request));
+    await this.handoffs.renew(claim, readAddress(request));
   }
 
   @Post('confirm')
@@ -131,10 +131,10 @@ export class HandoffPageController {
 
   private async carryOut(
     request: AddressedRequest,
-    order: 'confirm' | 'reject' | 'cancel',
+    action: 'confirm' | 'reject' | 'cancel',
   ): Promise<void> {
-    const claim = await this.takeSecret(request, order);
-    await this.desk.carryOut(claim, readAddress(request), order);
+    const claim = await this.takeSecret(request, action);
+    await this.handoffs.carryOut(claim, readAddress(request), action);
   }
 
   /** The ticket or claim of a request, its body dropped. */
@@ -151,6 +151,6 @@ export class HandoffPageController {
     action: HandoffAction | null,
   ): string {
     const secret = request.headers[secretHeader]?.toString();
-    return this.desk.admit(secret, readAddress(request), action);
+    return this.handoffs.admit(secret, readAddress(request), action);
   }
 }

@@ -6,7 +6,7 @@ export interface KnownSession {
   capability: PasskeyCapability | null;
 }
 
-/** By which the host says what sessions there are beside the running ones. */
+/** The host's sessions, including those that do not run. */
 export interface PasskeySessionDirectory {
   /** Null when there is no session of this name. */
   find(session: string): KnownSession | null | Promise<KnownSession | null>;

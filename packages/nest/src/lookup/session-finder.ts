@@ -50,7 +50,7 @@ export class SessionFinder {
     return linkDocumentation(known.capability, this.options.documentation);
   }
 
-  /** Undefined when nobody can say whether there is such a session. */
+  /** Undefined when the host does not say whether there is such a session. */
   private async look(name: string): Promise<KnownSession | null | undefined> {
     const { directory } = this.options;
     if (directory === undefined) return undefined;

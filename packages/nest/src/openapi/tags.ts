@@ -1,2 +1,2 @@
-/** WAHA's tag for QR and pairing codes, so that all ways to link stand together. */
+/** WAHA's tag for QR and pairing codes, so that all ways to link are listed together. */
 export const PAIRING_TAG = '📱 Pairing';

@@ -28,11 +28,11 @@ import { HandoffTickets, type HandoffRole } from './handoff-tickets';
 import { showClaimed, showUnopened, type OpenedGrant } from './handoff-view';
 import { MinuteLimits } from './minute-limits';
 
-type Order = 'confirm' | 'reject' | 'cancel';
+type Action = 'confirm' | 'reject' | 'cancel';
 
-/** Gives links out, and does for their holders what one attempt needs. */
+/** Creates links, and carries out what their holders ask of one attempt. */
 @Injectable()
-export class HandoffDesk {
+export class HandoffService {
   private readonly tickets: HandoffTickets;
   private readonly mints: MinuteLimits;
   private readonly log: HandoffLog;
@@ -63,7 +63,7 @@ export class HandoffDesk {
     if (handoff) return handoff;
     throw new PasskeyError(
       PasskeyErrorCode.HANDOFF_NOT_CONFIGURED,
-      'This server gives out no hand-off links. Tell it under which URL the account owner reaches it: WAHA_PASSKEY_PUBLIC_URL.',
+      'This server gives out no hand-off links. Set WAHA_PASSKEY_PUBLIC_URL to the URL under which the account owner reaches it.',
     );
   }
 
@@ -140,11 +140,17 @@ export class HandoffDesk {
     }
   }
 
-  async carryOut(claim: string, address: string, order: Order): Promise<void> {
-    const { grant, session, attempt } = this.use(claim, address, order);
+  async carryOut(
+    claim: string,
+    address: string,
+    action: Action,
+  ): Promise<void> {
+    const { grant, session, attempt } = this.use(claim, address, action);
     const { attemptId } = attempt;
-    await this.run(grant, address, order, () => session[order]({ attemptId }));
-    if (grant.attemptId === attemptId) grant.cancelled = order === 'cancel';
+    await this.run(grant, address, action, () =>
+      session[action]({ attemptId }),
+    );
+    if (grant.attemptId === attemptId) grant.cancelled = action === 'cancel';
   }
 
   /** The link goes on with the attempt that follows; it lives no longer. */
