@@ -1,11 +1,10 @@
-import {
-  parseChallenge,
-  type PasskeyAssertion,
-  type PasskeyAttempt,
-  type PasskeyCapability,
-  type PasskeyChallenge,
-  type PasskeyConfirmation,
-  type PasskeyHandoff,
+import type {
+  PasskeyAssertion,
+  PasskeyAttempt,
+  PasskeyCapability,
+  PasskeyChallenge,
+  PasskeyConfirmation,
+  PasskeyHandoff,
 } from '@waha-passkey/contract';
 import { ApiError } from './api-error';
 import { EventLoop, type EventsOptions } from './events/event-loop';
@@ -118,10 +117,10 @@ export class PasskeySession {
     }
   }
 
-  /** The request options for `navigator.credentials.get()`. */
+  /** The request options for the owner's browser, as the server sent them. */
   async getChallenge(options?: RequestOptions): Promise<PasskeyChallenge> {
     const path = `${this.auth}/passkey/challenge`;
-    return parseChallenge(await this.ask('GET', path, options));
+    return this.readObject(await this.ask('GET', path, options));
   }
 
   /** Fulfils once WhatsApp's page has taken the assertion. */

@@ -1,6 +1,7 @@
 import type {
   EngineCapabilities,
   EngineName,
+  PairingCodeNotice,
   PasskeyAttempt,
   SessionStatus,
   SessionStatusData,
@@ -22,6 +23,8 @@ export interface SessionSummary {
   me?: Me | null;
   config?: SessionConfig;
   engine?: { engine: EngineName };
+  /** Why the last pairing code is not valid any longer. */
+  pairingCode?: PairingCodeNotice | null;
 }
 
 /** One session. `passkey`, `reason`, `capabilities` need waha-passkey there. */

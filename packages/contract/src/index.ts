@@ -1,7 +1,6 @@
 export { SessionStatus } from './session-status';
 export type { PasskeyAllowedCredential, PasskeyChallenge } from './challenge';
 export { parseChallenge } from './parse-challenge';
-export { parseServerOrigin } from './parse-server-origin';
 export type { PasskeyAssertion, PasskeyAssertionResponse } from './assertion';
 export type { PasskeyConfirmation } from './confirmation';
 export { PairingCodeState, type PairingCodeNotice } from './pairing-code';

@@ -1,6 +1,7 @@
-import { parseServerOrigin } from '@waha-passkey/contract';
+import { parseSecureServerUrl, PasskeyClient } from '@waha-passkey/client';
 import type { OwnerContext } from '../owner/owner-context';
 import { CommandFailure } from '../owner/command-failure';
+import { orUsage } from '../owner/connect';
 import { readApiKey } from '../owner/read-api-key';
 import { toPlainText } from '../owner/terminal/to-plain-text';
 import { Interruption } from '../terminal/interruption';
@@ -8,7 +9,6 @@ import type { Diagnosis } from './diagnosis';
 import { DoctorExit } from './doctor-exit';
 import { examineServer } from './examine-server';
 import { printDiagnosis } from './print-diagnosis';
-import { ServerProbe } from './server-probe';
 
 export interface DoctorOptions {
   url: string;
@@ -49,18 +49,10 @@ async function diagnose(
   { url, session }: DoctorOptions,
   context: DoctorContext,
 ): Promise<Diagnosis> {
-  const origin = parseOrigin(url);
-  const apiKey = await readApiKey(origin, context);
-  const probe = new ServerProbe(origin, apiKey, context.signal);
-  return examineServer(probe, session);
-}
-
-function parseOrigin(url: string): string {
-  try {
-    return parseServerOrigin(url);
-  } catch (error) {
-    throw new CommandFailure(DoctorExit.USAGE, (error as Error).message);
-  }
+  const typed = orUsage(() => parseSecureServerUrl(url));
+  const apiKey = await readApiKey(typed, context);
+  const client = orUsage(() => new PasskeyClient({ url: typed, apiKey }));
+  return examineServer(client, session, context.signal);
 }
 
 function toEnd(error: unknown): { exit: DoctorExit; message: string } {

@@ -41,7 +41,7 @@ export async function getSignature(
   }
   if (next === 'moved-on') return false;
   for (;;) {
-    await askConsent(api.origin, view, watch, context);
+    await askConsent(api.url, view, watch, context);
     try {
       await signRequest(api, view, context);
       return true;

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/api-error';
+import { ApiError } from '@waha-passkey/client';
 import type { OwnerContext } from '../owner/owner-context';
 import type { OwnerApi } from '../owner/session/owner-api';
 import { drawQr } from '../terminal/draw-qr';
@@ -37,7 +37,7 @@ export class QrCode {
     try {
       return await this.api.readQr(this.session, this.context.signal);
     } catch (error) {
-      if (error instanceof ApiError && error.statusCode === 422) return null;
+      if (error instanceof ApiError && error.status === 422) return null;
       throw error;
     }
   }

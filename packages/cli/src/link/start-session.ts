@@ -1,5 +1,5 @@
 import { SessionStatus } from '@waha-passkey/contract';
-import { ApiError } from '../api/api-error';
+import { ApiError } from '@waha-passkey/client';
 import type { OwnerContext } from '../owner/owner-context';
 import type { OwnerApi } from '../owner/session/owner-api';
 import { toPlainText } from '../owner/terminal/to-plain-text';
@@ -60,7 +60,7 @@ async function readStatus(
   try {
     return (await api.readSession(session, signal)).status;
   } catch (error) {
-    if (error instanceof ApiError && error.statusCode === 404) return null;
+    if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { parseServerOrigin } from '@waha-passkey/contract';
+import { parseSecureServerUrl, PasskeyClient } from '@waha-passkey/client';
 import { CommandFailure } from './command-failure';
 import { ExitCode } from './exit-code';
 import type { OwnerContext } from './owner-context';
@@ -17,22 +17,24 @@ export async function connect(
   typed: string,
   context: OwnerContext,
 ): Promise<Connection> {
-  const origin = parseOrigin(typed);
-  const apiKey = await readApiKey(origin, context);
-  const api = new OwnerApi(origin, apiKey);
+  const url = orUsage(() => parseSecureServerUrl(typed));
+  const apiKey = await readApiKey(url, context);
+  const client = orUsage(() => new PasskeyClient({ url, apiKey }));
+  const api = new OwnerApi(client);
   return {
     api,
     watch: (session) => {
-      const hints = StatusHints.open(origin, apiKey, session);
+      const hints = StatusHints.open(client.session(session));
       context.cleanup.add(() => hints.close());
       return new SessionWatch(api, hints, session);
     },
   };
 }
 
-function parseOrigin(typed: string): string {
+/** What was typed wrongly ends the command before anything is asked. */
+export function orUsage<T>(read: () => T): T {
   try {
-    return parseServerOrigin(typed);
+    return read();
   } catch (error) {
     throw new CommandFailure(ExitCode.USAGE, (error as Error).message);
   }

@@ -1,5 +1,5 @@
 import { SessionStatus } from '@waha-passkey/contract';
-import { ApiError } from '../api/api-error';
+import { ApiError } from '@waha-passkey/client';
 import { CommandFailure } from '../owner/command-failure';
 import { ExitCode } from '../owner/exit-code';
 import type { OwnerContext } from '../owner/owner-context';
@@ -21,7 +21,7 @@ export async function chooseSession(
   if (only === undefined) {
     throw new CommandFailure(
       ExitCode.NOTHING_PENDING,
-      `No session on ${api.origin} asks for a passkey now. Start linking there first.`,
+      `No session on ${api.url} asks for a passkey now. Start linking there first.`,
     );
   }
   return names.length === 1 ? only : askWhich(names, context);
@@ -46,10 +46,10 @@ async function readStatus(api: OwnerApi, session: string, signal: AbortSignal) {
   try {
     return await api.readSession(session, signal);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.statusCode !== 404) throw error;
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
     throw new CommandFailure(
       ExitCode.NOTHING_PENDING,
-      `There is no session ${toPlainText(session)} on ${api.origin}.`,
+      `There is no session ${toPlainText(session)} on ${api.url}.`,
     );
   }
 }

@@ -33,7 +33,7 @@ export async function runSign(
   const view = await readSessionView(api, session, signal);
   tellRequest(view, report);
   const watch = server.watch(session);
-  await askConsent(api.origin, view, watch, context);
+  await askConsent(api.url, view, watch, context);
   await signRequest(api, view, context);
   await followLinking(api, watch, context);
   tellLinked(session, report);

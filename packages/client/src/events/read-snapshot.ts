@@ -23,7 +23,7 @@ export async function readSnapshot(
 /** Null when the session has just moved on, or its engine cannot answer. */
 async function readData(
   session: PasskeySession,
-  { status }: SessionInfo,
+  { pairingCode, status }: SessionInfo,
   signal: AbortSignal,
 ): Promise<SessionStatusData> {
   if (status === SessionStatus.PASSKEY_REQUIRED) {
@@ -32,7 +32,7 @@ async function readData(
   if (status === SessionStatus.PASSKEY_CONFIRMATION_REQUIRED) {
     return unlessRefused([404, 422], session.getConfirmation({ signal }));
   }
-  return null;
+  return pairingCode ? { pairingCode } : null;
 }
 
 async function unlessRefused<T>(

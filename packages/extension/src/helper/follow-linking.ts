@@ -1,4 +1,5 @@
-import { ServerRefusal, type ServerApi } from '../server/server-api';
+import { ApiError } from '@waha-passkey/client';
+import type { ServerApi } from '../server/server-api';
 import { askWhetherCodesMatch, type CodeQuestion } from './code-view';
 import { showProblem, showView, waitForTrustedClick } from './view';
 
@@ -74,7 +75,7 @@ async function unlessOver<T>(work: Promise<T>): Promise<T | null> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ServerRefusal && error.statusCode === 422) return null;
+    if (error instanceof ApiError && error.status === 422) return null;
     throw error;
   }
 }
@@ -106,7 +107,7 @@ async function readStatus(api: ServerApi, session: string) {
     showProblem(null);
     return status;
   } catch (error) {
-    if (error instanceof ServerRefusal) throw error;
+    if (error instanceof ApiError) throw error;
     showProblem(error);
     return null;
   }

@@ -20,7 +20,7 @@ import {
 
 /** One ceremony at a time: choose, consent, sign, follow; then again. */
 async function serve(server: PairedServer): Promise<void> {
-  showText('server', `Paired with ${server.origin}`);
+  showText('server', `Paired with ${server.url}`);
   const api = createServerApi(server);
   for (;;) {
     const session = await chooseSession(api);
@@ -38,13 +38,13 @@ async function serve(server: PairedServer): Promise<void> {
 
 /** Fulfils with false when the owner declined. */
 async function linkSession(
-  { origin }: PairedServer,
+  { url }: PairedServer,
   api: ServerApi,
   session: string,
 ): Promise<boolean> {
   const attempt = await api.readAttempt(session);
   const kind = attempt?.kind ?? 'linking';
-  if (!(await askConsent(origin, session, attempt))) return false;
+  if (!(await askConsent(url, session, attempt))) return false;
   showKind(kind);
   showView('signing');
   showText('signing-page', null);
@@ -64,7 +64,7 @@ async function linkSession(
   try {
     const assertion = await signChallenge({
       options,
-      subject: { server: origin, session, kind },
+      subject: { server: url, session, kind },
       leftMs: watch.leftMs,
       signal: watch.signal,
       onDocument: (description) =>

@@ -1,4 +1,4 @@
-import { parseServerOrigin } from '@waha-passkey/contract';
+import { parseSecureServerUrl } from '@waha-passkey/client';
 import { type PairedServer, pairServer } from '../server/paired-server';
 import { element, showProblem, showView } from './view';
 
@@ -25,7 +25,7 @@ export function pairByForm(): Promise<PairedServer> {
 async function readServer(): Promise<PairedServer> {
   const typed = (id: string) => element<HTMLInputElement>(id).value.trim();
   const server: PairedServer = {
-    origin: parseServerOrigin(typed('pair-server')),
+    url: parseSecureServerUrl(typed('pair-server')),
     apiKey: typed('pair-key'),
     session: typed('pair-session') || null,
   };

@@ -2,8 +2,8 @@ import { isFirefox } from '../is-firefox';
 
 /** The one server this helper talks to; its owner typed it in. */
 export interface PairedServer {
-  /** An exact origin: `https://waha.example.org`. */
-  origin: string;
+  /** With its path, if it has one: `https://example.org/waha`. */
+  url: string;
   /** Sent as `X-Api-Key`. */
   apiKey: string;
   /** Only this session; null for every one the key may see. */
@@ -20,7 +20,7 @@ export async function loadPairedServer(): Promise<PairedServer | null> {
 /** Asks the browser for this one origin; call it from a click. */
 export async function pairServer(server: PairedServer): Promise<void> {
   const granted = await chrome.permissions.request({
-    origins: [toMatchPattern(server.origin)],
+    origins: [toMatchPattern(server.url)],
   });
   if (!granted) {
     throw new Error(
@@ -32,11 +32,11 @@ export async function pairServer(server: PairedServer): Promise<void> {
 
 export async function unpairServer(server: PairedServer): Promise<void> {
   await chrome.storage.local.remove(storageKey);
-  await chrome.permissions.remove({ origins: [toMatchPattern(server.origin)] });
+  await chrome.permissions.remove({ origins: [toMatchPattern(server.url)] });
 }
 
 /** Firefox knows no ports in patterns: there the grant is for the whole host. */
-function toMatchPattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
+function toMatchPattern(url: string): string {
+  const { origin, protocol, hostname } = new URL(url);
   return isFirefox() ? `${protocol}//${hostname}/*` : `${origin}/*`;
 }

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 export interface PrefixProxy {
   origin: string;
+  /** What reached the other application, with a key or without. */
+  strays: string[];
   close(): Promise<void>;
 }
 
@@ -11,9 +13,12 @@ export async function startPrefixProxy(
   target: string,
   prefix: string,
 ): Promise<PrefixProxy> {
+  const strays: string[] = [];
   const server = createServer((incoming, outgoing) => {
     const { method, headers, url = '' } = incoming;
     if (!url.startsWith(`${prefix}/`)) {
+      const key = headers['x-api-key'] ? ' with a key' : '';
+      strays.push(`${method} ${url}${key}`);
       outgoing.writeHead(404).end('Another application.');
       return;
     }
@@ -31,6 +36,7 @@ export async function startPrefixProxy(
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
+    strays,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,53 +1,36 @@
 import {
-  type PairingCodeNotice,
-  type PasskeyAssertion,
-  type PasskeyAttempt,
-  type PasskeyHandoff,
-  type SessionStatus,
+  ApiError,
+  type PasskeyClient,
+  type PasskeySession,
+  type SessionSummary,
+} from '@waha-passkey/client';
+import type {
+  PasskeyAssertion,
+  PasskeyAttempt,
+  PasskeyHandoff,
 } from '@waha-passkey/contract';
-import { ApiError } from '../../api/api-error';
-import { describeNoAnswer } from '../../api/describe-no-answer';
-import { readAnswer } from './read-answer';
-
-const deadlineMs = 30_000;
-
-export interface SessionSummary {
-  name: string;
-  status: SessionStatus;
-  me?: { id: string } | null;
-  /** Why the last pairing code is not valid any longer; not on every server. */
-  pairingCode?: PairingCodeNotice | null;
-}
-
-type Method = 'GET' | 'POST';
 
 /**
- * The API of the one server its owner typed in: ours, a patched WAHA, or an
- * upstream WAHA, which has fewer routes. Never leaves that origin.
+ * What the owner's commands ask of the one server that its owner typed in: ours,
+ * a patched WAHA, or an upstream WAHA, which has fewer routes.
  */
 export class OwnerApi {
-  constructor(
-    readonly origin: string,
-    private readonly apiKey: string,
-  ) {}
+  constructor(private readonly client: PasskeyClient) {}
 
-  async listSessions(signal: AbortSignal): Promise<SessionSummary[]> {
-    const sessions = await this.#ask(signal, 'GET', '/api/sessions');
-    return Array.isArray(sessions) ? (sessions as SessionSummary[]) : [];
+  get url(): string {
+    return this.client.url;
   }
 
-  async readSession(
-    session: string,
-    signal: AbortSignal,
-  ): Promise<SessionSummary> {
-    const found = await this.#ask(signal, 'GET', toSessionPath(session));
-    return found as SessionSummary;
+  listSessions(signal: AbortSignal): Promise<SessionSummary[]> {
+    return this.client.listSessions({ signal });
+  }
+
+  readSession(session: string, signal: AbortSignal): Promise<SessionSummary> {
+    return this.of(session).getInfo({ signal });
   }
 
   async createSession(session: string, signal: AbortSignal): Promise<void> {
-    // WAHA creates a session stopped, unless told otherwise.
-    const body = { name: session, start: true };
-    await this.#ask(signal, 'POST', '/api/sessions', body);
+    await this.client.createSession({ name: session }, { signal });
   }
 
   async changeSession(
@@ -55,43 +38,33 @@ export class OwnerApi {
     change: 'start' | 'stop' | 'restart',
     signal: AbortSignal,
   ): Promise<void> {
-    await this.#ask(signal, 'POST', `${toSessionPath(session)}/${change}`);
+    await this.of(session)[change]({ signal });
   }
 
-  async readQr(session: string, signal: AbortSignal): Promise<string> {
-    const path = `${toAuthPath(session)}/qr?format=raw`;
-    const { value } = (await this.#ask(signal, 'GET', path)) as {
-      value: string;
-    };
-    return value;
+  readQr(session: string, signal: AbortSignal): Promise<string> {
+    return this.of(session).getQr({ signal });
   }
 
-  async requestCode(
+  requestCode(
     session: string,
     phoneNumber: string,
     signal: AbortSignal,
   ): Promise<string> {
-    const path = `${toAuthPath(session)}/request-code`;
-    const { code } = (await this.#ask(signal, 'POST', path, {
-      phoneNumber,
-    })) as { code: string };
-    return code;
+    return this.of(session).requestCode(phoneNumber, { signal });
   }
 
-  /** Null when the server does not tell, or never was asked for a passkey. */
-  async readAttempt(
+  /** Null when the server does not say, or never was asked for a passkey. */
+  readAttempt(
     session: string,
     signal: AbortSignal,
   ): Promise<PasskeyAttempt | null> {
-    const path = `${toAuthPath(session)}/passkey`;
-    const attempt = await this.#unless([404, 405, 422], signal, 'GET', path);
-    return (attempt ?? null) as PasskeyAttempt | null;
+    const attempt = this.of(session).getAttempt({ signal });
+    return nullFor([404, 405], attempt);
   }
 
   /** As the server sent it; `toSignable` reads it. */
   readChallenge(session: string, signal: AbortSignal): Promise<unknown> {
-    const path = `${toAuthPath(session)}/passkey/challenge`;
-    return this.#ask(signal, 'GET', path);
+    return this.of(session).getChallenge({ signal });
   }
 
   async submit(
@@ -99,105 +72,60 @@ export class OwnerApi {
     assertion: PasskeyAssertion,
     signal: AbortSignal,
   ): Promise<void> {
-    const path = `${toAuthPath(session)}/passkey`;
-    await this.#ask(signal, 'POST', path, assertion);
+    await this.of(session).submit(assertion, { signal });
   }
 
   /** Null when the code has just become needless. */
   async readCode(session: string, signal: AbortSignal): Promise<string | null> {
-    const path = `${toAuthPath(session)}/passkey/confirmation`;
-    const shown = await this.#unless([422], signal, 'GET', path);
-    return shown === null ? null : (shown as { code: string }).code;
+    const shown = this.of(session).getConfirmation({ signal });
+    return (await nullFor([422], shown))?.code ?? null;
   }
 
-  /** WhatsApp, or somebody else, may have been faster: the status tells. */
+  /** WhatsApp, or another person, may have been faster: the status says so. */
   async confirm(session: string, signal: AbortSignal): Promise<void> {
-    const path = `${toAuthPath(session)}/passkey/confirm`;
-    await this.#unless([422], signal, 'POST', path);
+    await nullFor([422], this.of(session).confirm({ signal }));
   }
 
-  /** Upstream WAHA knows no rejection: there the session is stopped. */
+  /** Upstream WAHA has no rejection: there the session is stopped. */
   async reject(session: string, signal: AbortSignal): Promise<void> {
-    const path = `${toAuthPath(session)}/passkey/reject`;
-    const answer = await this.#unless([404, 405], signal, 'POST', path);
+    const rejected = this.of(session).reject({ signal });
+    const answer = await nullFor(
+      [404, 405],
+      rejected.then(() => 'rejected'),
+    );
     if (answer === null) await this.changeSession(session, 'stop', signal);
   }
 
-  /** Fulfils when WhatsApp's page asks anew. */
+  /** Fulfils when WhatsApp's page asks again. */
   async renew(session: string, signal: AbortSignal): Promise<void> {
-    await this.#ask(signal, 'POST', `${toAuthPath(session)}/passkey/renew`);
+    await this.of(session).renew({ signal });
   }
 
   /** Null when the server has no page for the account owner. */
-  async createHandoff(
+  createHandoff(
     session: string,
     signal: AbortSignal,
   ): Promise<PasskeyHandoff | null> {
-    const path = `${toAuthPath(session)}/passkey/handoff`;
-    const handoff = await this.#unless([404, 405, 501], signal, 'POST', path);
-    return handoff as PasskeyHandoff | null;
+    const handoff = this.of(session).createHandoff({ signal });
+    return nullFor([404, 405, 501], handoff);
   }
 
-  /** Null for an answer with one of these statuses. */
-  async #unless(
-    statuses: number[],
-    signal: AbortSignal,
-    method: Method,
-    path: string,
-  ): Promise<unknown> {
-    try {
-      return await this.#ask(signal, method, path);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (!statuses.includes(error.statusCode)) throw error;
+  private of(session: string): PasskeySession {
+    return this.client.session(session);
+  }
+}
+
+/** Null for an answer with one of these statuses. */
+async function nullFor<T>(
+  statuses: number[],
+  asked: Promise<T>,
+): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ApiError && statuses.includes(error.status)) {
       return null;
     }
+    throw error;
   }
-
-  async #ask(
-    signal: AbortSignal,
-    method: Method,
-    path: string,
-    body?: unknown,
-  ): Promise<unknown> {
-    const response = await this.#fetch(signal, path, {
-      method,
-      headers: {
-        'X-Api-Key': this.apiKey,
-        Accept: 'application/json',
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return readAnswer(this.origin, response);
-  }
-
-  /** No redirect is followed: it could carry the key to another server. */
-  async #fetch(
-    signal: AbortSignal,
-    path: string,
-    options: RequestInit,
-  ): Promise<Response> {
-    const deadline = AbortSignal.timeout(deadlineMs);
-    try {
-      return await fetch(this.origin + path, {
-        ...options,
-        redirect: 'error',
-        signal: AbortSignal.any([signal, deadline]),
-      });
-    } catch (cause) {
-      signal.throwIfAborted();
-      throw new Error(describeNoAnswer(this.origin, cause, deadlineMs), {
-        cause,
-      });
-    }
-  }
-}
-
-function toSessionPath(session: string): string {
-  return `/api/sessions/${encodeURIComponent(session)}`;
-}
-
-function toAuthPath(session: string): string {
-  return `/api/${encodeURIComponent(session)}/auth`;
 }

@@ -1,5 +1,6 @@
+import type { SessionSummary } from '@waha-passkey/client';
 import { type PasskeyAttempt, SessionStatus } from '@waha-passkey/contract';
-import type { OwnerApi, SessionSummary } from './owner-api';
+import type { OwnerApi } from './owner-api';
 
 /** Where a session stands; `attempt` is null on servers that do not tell. */
 export interface SessionView extends SessionSummary {

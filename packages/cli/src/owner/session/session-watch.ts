@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '@waha-passkey/client';
 import type { OwnerApi } from './owner-api';
 import { readSessionView, type SessionView } from './session-view';
 import type { StatusHints } from './status-hints';
