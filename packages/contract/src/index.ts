@@ -11,6 +11,7 @@ export {
 } from './attempt';
 export { PasskeyReasonCode, type PasskeyReason } from './reason';
 export type { PasskeyDriver, PasskeySignal } from './driver';
+export { ReplayBuffer } from './replay-buffer';
 export {
   EngineName,
   type EngineCapabilities,

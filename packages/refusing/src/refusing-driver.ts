@@ -2,6 +2,7 @@ import {
   parseChallenge,
   PasskeyError,
   PasskeyErrorCode,
+  ReplayBuffer,
   type EngineName,
   type PasskeyCapability,
   type PasskeyChallenge,
@@ -19,8 +20,7 @@ import {
  */
 export abstract class RefusingDriver implements PasskeyDriver {
   readonly #listeners = new Set<(signal: PasskeySignal) => void>();
-  /** What a late observer has to be told. */
-  #news: PasskeySignal[] = [];
+  readonly #replayed = new ReplayBuffer();
   #gate: 'none' | 'up' | 'failed' = 'none';
   #challenge: PasskeyChallenge | null = null;
   #failureToReport = false;
@@ -43,7 +43,7 @@ export abstract class RefusingDriver implements PasskeyDriver {
 
   observe(listener: (signal: PasskeySignal) => void): () => void {
     const own = (signal: PasskeySignal): void => this.#tell(listener, signal);
-    for (const signal of this.#news) own(signal);
+    for (const signal of this.#replayed.all) own(signal);
     this.#listeners.add(own);
     return () => {
       this.#listeners.delete(own);
@@ -150,9 +150,7 @@ export abstract class RefusingDriver implements PasskeyDriver {
   }
 
   #report(signal: PasskeySignal): void {
-    if (signal.type === 'gate') this.#news = [];
-    if (signal.type === 'gone' || signal.type === 'completed') this.#news = [];
-    else this.#news.push(signal);
+    this.#replayed.add(signal);
     for (const listener of [...this.#listeners]) listener(signal);
   }
 

@@ -1,6 +1,7 @@
 import {
   PasskeyError,
   PasskeyErrorCode,
+  ReplayBuffer,
   type PasskeyAssertion,
   type PasskeyCapability,
   type PasskeyDriver,
@@ -8,7 +9,6 @@ import {
 } from '@waha-passkey/contract';
 import { answeringCapability } from './capabilities';
 import { HeldOrder } from './held-order';
-import { News } from './news';
 
 /** The port's orders. */
 export type DriverOrder =
@@ -49,7 +49,7 @@ export class InMemoryDriver implements PasskeyDriver {
   readonly #failures = new Map<DriverOrder, Error[]>();
   readonly #holds = new Map<DriverOrder, HeldOrder[]>();
   readonly #reactions = new Map<DriverOrder, () => void>();
-  readonly #news = new News();
+  readonly #replayed = new ReplayBuffer();
   #pendingCallId: string | null = null;
   #codeShown = false;
   #gone = false;
@@ -76,7 +76,7 @@ export class InMemoryDriver implements PasskeyDriver {
   /** Plays the page. */
   emit(signal: PasskeySignal): void {
     this.#follow(signal);
-    this.#news.add(signal);
+    this.#replayed.add(signal);
     for (const listener of [...this.#listeners]) listener(signal);
   }
 
@@ -99,7 +99,7 @@ export class InMemoryDriver implements PasskeyDriver {
 
   observe(listener: (signal: PasskeySignal) => void): () => void {
     const own = (signal: PasskeySignal): void => listener(signal);
-    for (const signal of this.#news.all()) own(signal);
+    for (const signal of this.#replayed.all) own(signal);
     this.#listeners.add(own);
     return () => {
       this.#listeners.delete(own);

@@ -301,9 +301,10 @@ export class GateFollower {
     const gate = this.current;
     if (gate?.kind !== Kind.LINKING) return;
     if (isBefore('code', gate.step)) return;
-    if (gate.code === code && !selfConfirming) return;
-    if (gate.code === `${code}!`) return;
-    gate.code = selfConfirming ? `${code}!` : code;
+    const isKnown = gate.code === code;
+    if (isKnown && (gate.isSelfConfirming || !selfConfirming)) return;
+    gate.code = code;
+    gate.isSelfConfirming = selfConfirming;
     gate.step = 'code';
     this.report({ type: 'code', code, selfConfirming });
   }

@@ -28,8 +28,10 @@ export interface Gate {
   calls: number;
   /** The last challenge that was reported with the gate. */
   challenge: string | null;
-  /** The last code that was reported, with what the page said of it. */
+  /** The last code that was reported. */
   code: string | null;
+  /** The page said that it confirms that code by itself. */
+  isSelfConfirming: boolean;
   /** The page said that it failed, and its card offers another try. */
   hasFailed: boolean;
   /** We press its Cancel: the restart that follows is our own doing. */
@@ -46,6 +48,7 @@ export function openGate(kind: PasskeyAttemptKind): Gate {
     calls: 0,
     challenge: null,
     code: null,
+    isSelfConfirming: false,
     hasFailed: false,
     isLeaving: false,
     wasShown: false,

@@ -1,25 +1,28 @@
-import type { PasskeyLogger, PasskeySignal } from '@waha-passkey/contract';
-import { NewsLog } from './news-log';
+import {
+  type PasskeyLogger,
+  type PasskeySignal,
+  ReplayBuffer,
+} from '@waha-passkey/contract';
 
 type Listener = (signal: PasskeySignal) => void;
 
-/** Tells observers what was seen; one that comes late hears the news first. */
+/** Reports to observers; one that comes late gets the attempt under way first. */
 export class SignalFeed {
   private readonly listeners = new Set<Listener>();
-  private readonly news = new NewsLog();
+  private readonly replayed = new ReplayBuffer();
 
   constructor(private readonly logger: PasskeyLogger) {}
 
   observe(listener: Listener): () => void {
     const own = (signal: PasskeySignal) => listener(signal);
-    for (const signal of this.news.list()) this.tell(own, signal);
+    for (const signal of this.replayed.all) this.tell(own, signal);
     this.listeners.add(own);
     return () => this.listeners.delete(own);
   }
 
   report(signal: PasskeySignal): void {
     this.logger.debug(`passkey: ${signal.type}`);
-    this.news.add(signal);
+    this.replayed.add(signal);
     for (const listener of [...this.listeners]) this.tell(listener, signal);
   }
 

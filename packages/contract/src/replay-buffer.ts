@@ -1,13 +1,17 @@
-import type { PasskeySignal } from '@waha-passkey/contract';
+import type { PasskeySignal } from './driver';
 
-/** What an observer who comes late has to be told: the attempt under way. */
-export class NewsLog {
+/** The signals that a late observer of a driver needs: the attempt under way. */
+export class ReplayBuffer {
   private signals: PasskeySignal[] = [];
+
+  get all(): readonly PasskeySignal[] {
+    return [...this.signals];
+  }
 
   add(signal: PasskeySignal): void {
     switch (signal.type) {
       case 'gate':
-        this.signals = [signal];
+        this.signals = [signal, ...this.pendingCall];
         return;
       case 'call':
         this.signals = this.signals.filter(({ type }) => type === 'gate');
@@ -27,7 +31,9 @@ export class NewsLog {
     this.signals.push(signal);
   }
 
-  list(): readonly PasskeySignal[] {
-    return [...this.signals];
+  /** A repeated gate does not end the call that waits behind it. */
+  private get pendingCall(): PasskeySignal[] {
+    const last = this.signals.at(-1);
+    return last?.type === 'call' ? [last] : [];
   }
 }
