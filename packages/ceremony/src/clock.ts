@@ -1,4 +1,4 @@
-/** Deadlines run on `monotonicMs`; `wallMs` only tells humans the time. */
+/** Deadlines run on `monotonicMs`; `wallMs` is only shown to humans. */
 export interface Clock {
   /** Milliseconds since an arbitrary point; never set back. */
   monotonicMs(): number;

@@ -20,7 +20,7 @@ import { Ceremony } from './session/ceremony';
 import type { PasskeyChange } from './session/change-feed';
 import { freezeData } from './session/freeze-data';
 import { holdStatus } from './session/hold-status';
-import { HumanOrders } from './session/human-orders';
+import { HumanActions } from './session/human-actions';
 import { isUnanswerable, type NamedAttempt } from './session/named-attempt';
 import { PairingCode } from './session/pairing-code';
 import {
@@ -55,30 +55,30 @@ export interface PasskeyStatus {
 export class PasskeySession {
   readonly session: string;
   readonly driver: PasskeyDriver;
-  readonly #ceremony: Ceremony;
-  readonly #submissions: Submissions;
-  readonly #humans: HumanOrders;
-  readonly #pairingCode: PairingCode;
-  readonly #unsubscribe: () => void;
+  private readonly ceremony: Ceremony;
+  private readonly submissions: Submissions;
+  private readonly humans: HumanActions;
+  private readonly pairingCode: PairingCode;
+  private readonly unsubscribe: () => void;
 
   constructor(options: PasskeySessionOptions) {
     const { session, driver, registry, logger = silentLogger } = options;
     this.session = session;
     this.driver = driver;
-    this.#ceremony = new Ceremony({
+    this.ceremony = new Ceremony({
       session,
       driver,
       registry,
       logger,
       timeouts: { ...defaultTimeouts, ...options.timeouts },
     });
-    this.#submissions = new Submissions(
-      this.#ceremony,
+    this.submissions = new Submissions(
+      this.ceremony,
       new SubmitLimiter({ ...defaultLimits, ...options.limits }),
     );
-    this.#humans = new HumanOrders(this.#ceremony);
-    this.#pairingCode = new PairingCode({ session, logger });
-    this.#unsubscribe = driver.observe((signal) => this.#see(signal));
+    this.humans = new HumanActions(this.ceremony);
+    this.pairingCode = new PairingCode({ session, logger });
+    this.unsubscribe = driver.observe((signal) => this.see(signal));
   }
 
   get capability(): PasskeyCapability {
@@ -87,14 +87,14 @@ export class PasskeySession {
 
   /** The newest attempt, also after its end; a fresh object each time. */
   get attempt(): PasskeyAttempt | null {
-    const { attempt } = this.#ceremony;
-    return attempt === null ? null : this.#ceremony.show(attempt);
+    const { attempt } = this.ceremony;
+    return attempt === null ? null : this.ceremony.show(attempt);
   }
 
   /** The request options as WhatsApp sent them. Changes nothing. */
   challenge(): PasskeyChallenge {
-    const { attempt, now } = this.#ceremony;
-    if (attempt === null) throw this.#createNothingPendingError();
+    const { attempt, now } = this.ceremony;
+    if (attempt === null) throw this.createNothingPendingError();
     const { stage, call } = attempt;
     if (call !== null && stage.phase === 'delivering') return call.challenge;
     if (call !== null && stage.phase === 'awaiting-assertion') {
@@ -105,7 +105,7 @@ export class PasskeySession {
         { attemptId: attempt.attemptId },
       );
     }
-    if (isUnanswerable(this.#ceremony, attempt)) {
+    if (isUnanswerable(this.ceremony, attempt)) {
       throw createUnsupportedError(this.capability);
     }
     throw createNotPendingError(attempt);
@@ -113,11 +113,11 @@ export class PasskeySession {
 
   /** The code that a human compares. Changes nothing. */
   confirmation(): PasskeyConfirmation {
-    const { attempt } = this.#ceremony;
-    if (attempt === null) throw this.#createNothingPendingError();
+    const { attempt } = this.ceremony;
+    if (attempt === null) throw this.createNothingPendingError();
     const { stage } = attempt;
     if (stage.phase === 'awaiting-confirmation') return { code: stage.code };
-    if (isUnanswerable(this.#ceremony, attempt)) {
+    if (isUnanswerable(this.ceremony, attempt)) {
       throw createUnsupportedError(this.capability);
     }
     throw createNotPendingError(attempt);
@@ -130,17 +130,17 @@ export class PasskeySession {
    * `undefined` for a body that is not JSON.
    */
   async submit(body: unknown, named: NamedAttempt = {}): Promise<void> {
-    await this.#submissions.submit(body, named);
+    await this.submissions.submit(body, named);
   }
 
   /** A human says that both codes are equal. */
   async confirm(named: NamedAttempt = {}): Promise<void> {
-    await this.#humans.confirm(named);
+    await this.humans.confirm(named);
   }
 
   /** A human says that the codes differ. */
   async reject(named: NamedAttempt = {}): Promise<void> {
-    await this.#humans.reject(named);
+    await this.humans.reject(named);
   }
 
   /**
@@ -148,7 +148,7 @@ export class PasskeySession {
    * left without unlinking the device: there only the attempt ends.
    */
   async cancel(named: NamedAttempt = {}): Promise<void> {
-    await this.#humans.cancel(named);
+    await this.humans.cancel(named);
   }
 
   /**
@@ -156,66 +156,69 @@ export class PasskeySession {
    * one that ended and is retryable: the page asks again, with a fresh challenge.
    */
   async renew(named: NamedAttempt = {}): Promise<void> {
-    await this.#humans.renew(named);
+    await this.humans.renew(named);
   }
 
-  /** Told each transition at once and in order; returns the unsubscribe. */
+  /**
+   * Calls `listener` synchronously for each transition, in order. Returns a
+   * function that unsubscribes.
+   */
   observe(listener: (change: PasskeyChange) => void): () => void {
-    return this.#ceremony.observe(listener);
+    return this.ceremony.observe(listener);
   }
 
   /** Why the last pairing code must not be shown any longer; null unless so. */
   get pairingCodeNotice(): PairingCodeNotice | null {
-    return this.#pairingCode.notice;
+    return this.pairingCode.notice;
   }
 
   /** Calls `listener` for each change of it. Returns a function that unsubscribes. */
   observePairingCode(
     listener: (notice: PairingCodeNotice | null) => void,
   ): () => void {
-    return this.#pairingCode.observe(listener);
+    return this.pairingCode.observe(listener);
   }
 
-  /** What to show instead of the host's own status, and beside it. */
+  /** What to show instead of the host's own status, and next to it. */
   statusOver(host: SessionStatus): PasskeyStatus {
-    const held = holdStatus(this.#ceremony.attempt, host);
+    const held = holdStatus(this.ceremony.attempt, host);
     return {
       status: held?.status ?? host,
-      data: held ? held.data : this.#dataOf(host),
+      data: held ? held.data : this.dataOf(host),
       passkey: this.attempt,
     };
   }
 
-  /** Ends the attempt and lets go of driver, timers and listeners. */
+  /** Ends the attempt and releases driver, timers and listeners. */
   close(reason: PasskeyReasonCode = 'SESSION_STOPPED'): void {
-    this.#unsubscribe();
-    this.#ceremony.close(reason);
-    this.#pairingCode.close();
+    this.unsubscribe();
+    this.ceremony.close(reason);
+    this.pairingCode.close();
   }
 
   /** While a pairing code can be used, there is one to be withdrawn, too. */
-  #dataOf(host: SessionStatus): SessionStatusData {
-    const { notice } = this.#pairingCode;
+  private dataOf(host: SessionStatus): SessionStatusData {
+    const { notice } = this.pairingCode;
     return notice && host === SessionStatus.SCAN_QR_CODE
       ? { pairingCode: notice }
       : null;
   }
 
   /** Never throws into the engine. */
-  #see(signal: PasskeySignal): void {
+  private see(signal: PasskeySignal): void {
     try {
-      this.#ceremony.apply(freezeData(signal));
-      this.#pairingCode.onSignal(signal);
+      this.ceremony.apply(freezeData(signal));
+      this.pairingCode.onSignal(signal);
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
-      this.#ceremony.logger.error(
+      this.ceremony.logger.error(
         `[${this.session}] a passkey signal of the engine could not be read: ${name}`,
       );
     }
   }
 
-  #createNothingPendingError(): PasskeyError {
-    if (this.#ceremony.closed) return createClosedError(this.session);
+  private createNothingPendingError(): PasskeyError {
+    if (this.ceremony.closed) return createClosedError(this.session);
     return this.capability.supported
       ? createNothingPendingError()
       : createUnsupportedError(this.capability);

@@ -15,7 +15,7 @@ describe('the reason of an attempt', () => {
   const ofALink: string[] = ['CODE_REJECTED', 'LOGGED_OUT'];
 
   it.each(codes.filter((code) => !ofALink.includes(code)))(
-    '%s sends nobody whose device is linked to a new QR code',
+    '%s sends no one whose device is linked to a new QR code',
     (code) => {
       const { message } = toReason(code, 'checkpoint');
       expect(message).not.toMatch(/QR|link again|start again|this link\b/i);
@@ -28,7 +28,7 @@ describe('the reason of an attempt', () => {
     );
   });
 
-  it('is no end of a checkpoint when somebody cancelled', () => {
+  it('does not end a checkpoint when it is cancelled', () => {
     expect(doesGateStay('CANCELLED', 'linking')).toBe(false);
     expect(doesGateStay('CANCELLED', 'checkpoint')).toBe(true);
   });

@@ -75,7 +75,7 @@ function checkFlags(flags: number, userVerificationRequired: boolean): void {
   }
 }
 
-/** A16: WebAuthn Level 3 §6.1; nothing may stand behind what the flags say. */
+/** A16: WebAuthn Level 3 §6.1; nothing may follow what the flags say. */
 function checkLayout(
   data: Buffer,
   flags: number,

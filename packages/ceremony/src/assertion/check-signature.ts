@@ -10,7 +10,7 @@ const SEQUENCE = 0x30;
 const INTEGER = 0x02;
 
 /**
- * A17: the forms of WebAuthn Level 3 §6.5.5. Nobody here knows the public key,
+ * A17: the forms of WebAuthn Level 3 §6.5.5. The public key is not known here,
  * so this only sorts out what no authenticator makes.
  */
 export function checkSignature(signature: Uint8Array): void {

@@ -21,12 +21,12 @@ export interface HeldCode {
   readonly confirmUntil: Instant;
 }
 
-/** Where an attempt stands; `due` is the clock that ends this stage. */
+/** The stage an attempt is in; `due` is the clock that ends it. */
 export type Stage =
   | {
       readonly phase: 'gate-seen';
       readonly due: Instant;
-      /** Set when this engine cannot answer, so that nobody waits for it. */
+      /** Set when this engine cannot answer, so that no one waits for it. */
       readonly refusal: PasskeyReason | null;
     }
   | { readonly phase: 'awaiting-assertion'; readonly due: Instant }

@@ -27,7 +27,7 @@ type AttemptEvent =
     }
   /** A human did this, and the page obeyed. */
   | { readonly type: 'confirmed' | 'rejected' | 'cancelled' }
-  /** A human wants a fresh challenge; the page is told now. */
+  /** A human wants a fresh challenge; the page is asked now. */
   | { readonly type: 'renewing' }
   | {
       readonly type: 'renewal-failed';
@@ -37,7 +37,7 @@ type AttemptEvent =
   /** The clock of the present stage ran out. */
   | { readonly type: 'due' };
 
-/** Nobody serves this session any more. */
+/** This session is no longer served. */
 export interface ClosedInput {
   readonly type: 'closed';
   readonly reason: PasskeyReasonCode;

@@ -61,7 +61,7 @@ export function complete(
   attempt: AttemptState | null,
   moment: Moment,
 ): Transition {
-  // Sessions link without a gate, too: that is no attempt of ours.
+  // Sessions link without a gate, too: that is not an attempt.
   if (attempt === null) return unchanged;
   const news = goOn(attempt, { phase: 'completed' }, moment);
   return news === unchanged ? withdrawRenewal(attempt) : news;

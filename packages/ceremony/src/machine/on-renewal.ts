@@ -19,7 +19,7 @@ export function renew(
   return reach(...supersede(attempt, fresh).trail);
 }
 
-/** The page could not be told; if it asks nevertheless, that counts more. */
+/** The page could not be asked; if it asks nevertheless, that counts more. */
 export function failRenewal(
   attempt: AttemptState | null,
   { reason, retryable }: { reason: PasskeyReasonCode; retryable: boolean },

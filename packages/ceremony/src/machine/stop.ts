@@ -6,7 +6,7 @@ import { move, reach, unchanged, type Transition } from './transition';
 interface StopOptions {
   /** The page shows the gate still, so that it can be made to ask again. */
   retryable: boolean;
-  /** The page's call ended with it, or before: nobody has to end it. */
+  /** The page's call ended with it, or before: it needs no end. */
   callIsOver?: boolean;
 }
 

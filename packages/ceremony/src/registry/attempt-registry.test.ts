@@ -27,7 +27,7 @@ describe('AttemptRegistry', () => {
     );
   }
 
-  it('tells each attempt its deadline, in order, with one timer', () => {
+  it('reports each deadline, in order, with one timer', () => {
     hold('b', 2_000);
     hold('c', 3_000);
     hold('a', 1_000);
@@ -152,7 +152,7 @@ describe('AttemptRegistry', () => {
     expect(registry.size).toBe(0);
   });
 
-  it('tells whoever still waits to give up when it is closed', () => {
+  it('aborts the waits that are left when it is closed', () => {
     const wait = registry.bound(1_000, () => new Error('late'));
     hold('a', 1_000);
     registry.close();

@@ -18,7 +18,7 @@ import type { CeremonyInput } from '../machine/ceremony-input';
 import type { AttemptRegistry } from '../registry/attempt-registry';
 import type { CeremonyTimeouts } from '../timeouts';
 import { ChangeFeed, type PasskeyChange, type Step } from './change-feed';
-import { PageOrders } from './page-orders';
+import { DriverCommands } from './driver-commands';
 import { createClosedError } from './state-errors';
 import { toAttempt } from './to-attempt';
 import { WallTime } from './wall-time';
@@ -40,12 +40,12 @@ export class Ceremony {
   readonly registry: AttemptRegistry;
   readonly timeouts: CeremonyTimeouts;
   readonly logger: PasskeyLogger;
-  readonly orders: PageOrders;
-  readonly #feed: ChangeFeed;
-  readonly #wall: WallTime;
-  readonly #endListeners: EndListener[] = [];
-  #attempt: AttemptState | null = null;
-  #closed = false;
+  readonly commands: DriverCommands;
+  private readonly feed: ChangeFeed;
+  private readonly wall: WallTime;
+  private readonly endListeners: EndListener[] = [];
+  private newest: AttemptState | null = null;
+  private isClosed = false;
 
   constructor(options: CeremonyOptions) {
     this.session = options.session;
@@ -53,23 +53,23 @@ export class Ceremony {
     this.registry = options.registry;
     this.timeouts = options.timeouts;
     this.logger = options.logger;
-    this.#feed = new ChangeFeed({
+    this.feed = new ChangeFeed({
       ...options,
       show: (attempt) => this.show(attempt),
     });
-    this.#wall = new WallTime(options.registry.clock);
-    this.orders = new PageOrders({
+    this.wall = new WallTime(options.registry.clock);
+    this.commands = new DriverCommands({
       ...options,
       timeoutMs: options.timeouts.orderMs,
     });
   }
 
   get attempt(): AttemptState | null {
-    return this.#attempt;
+    return this.newest;
   }
 
   get closed(): boolean {
-    return this.#closed;
+    return this.isClosed;
   }
 
   get now(): number {
@@ -77,21 +77,21 @@ export class Ceremony {
   }
 
   observe(listener: (change: PasskeyChange) => void): () => void {
-    return this.#feed.observe(listener);
+    return this.feed.observe(listener);
   }
 
-  /** Called as soon as an attempt ends, before observers hear of it. */
+  /** Called as soon as an attempt ends, before observers are called. */
   onEnd(listener: EndListener): void {
-    this.#endListeners.push(listener);
+    this.endListeners.push(listener);
   }
 
   show(attempt: AttemptState): PasskeyAttempt {
-    return toAttempt(attempt, this.session, this.#wall);
+    return toAttempt(attempt, this.session, this.wall);
   }
 
   /** Whether this attempt is the newest, and came further than `phase`. */
   hasPassed(attemptId: string, phase: PasskeyPhase): boolean {
-    const attempt = this.#attempt;
+    const attempt = this.newest;
     return (
       attempt?.attemptId === attemptId && isLater(furthestPhase(attempt), phase)
     );
@@ -99,48 +99,48 @@ export class Ceremony {
 
   /** Handles a deadline that has passed, before its timer does. */
   catchUp(): void {
-    const attempt = this.#attempt;
+    const attempt = this.newest;
     const due = attempt === null ? null : dueOf(attempt);
     if (attempt === null || due === null || this.now < due) return;
     this.apply({ type: 'due', attemptId: attempt.attemptId });
   }
 
-  /** `act` is what the step is for: done before anybody hears of the step. */
+  /** `act` is what the step is for: done before any observer is called. */
   apply(input: CeremonyInput, act?: () => void): void {
     const { now } = this;
-    const before = this.#attempt;
+    const before = this.newest;
     const { trail, abandonedCallId } = advance(before, input, {
       now,
       freshId: randomUUID(),
       timeouts: this.timeouts,
-      refusal: this.#toRefusal(),
+      refusal: this.toRefusal(),
     });
     const after = trail.at(-1);
     if (after === undefined) return;
-    this.#attempt = after;
-    this.#reschedule(before, after);
-    this.#feed.add(trail.map((state) => toStep(before, state, now)));
+    this.newest = after;
+    this.reschedule(before, after);
+    this.feed.add(trail.map((state) => toStep(before, state, now)));
     act?.();
-    this.#announceEnds(trail);
-    if (abandonedCallId !== null) this.orders.abandon(abandonedCallId);
-    this.#feed.tell();
+    this.announceEnds(trail);
+    if (abandonedCallId !== null) this.commands.abandon(abandonedCallId);
+    this.feed.emit();
   }
 
   close(reason: PasskeyReasonCode): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.orders.giveUp(createClosedError(this.session));
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.commands.giveUp(createClosedError(this.session));
     this.apply({ type: 'closed', reason });
-    this.#feed.close();
+    this.feed.close();
   }
 
-  #toRefusal(): PasskeyReason | null {
+  private toRefusal(): PasskeyReason | null {
     const { supported, reason } = this.driver.capability;
     if (supported || reason === null) return null;
     return { code: reason.code, message: reason.message };
   }
 
-  #reschedule(before: AttemptState | null, after: AttemptState): void {
+  private reschedule(before: AttemptState | null, after: AttemptState): void {
     const { attemptId } = after;
     if (before !== null && before.attemptId !== attemptId) {
       this.registry.release(before.attemptId);
@@ -155,10 +155,10 @@ export class Ceremony {
     );
   }
 
-  #announceEnds(trail: readonly AttemptState[]): void {
+  private announceEnds(trail: readonly AttemptState[]): void {
     for (const { attemptId, stage } of trail) {
       if (stage.phase !== 'ended') continue;
-      for (const listener of this.#endListeners) {
+      for (const listener of this.endListeners) {
         listener(attemptId, stage.reason);
       }
     }

@@ -12,7 +12,7 @@ export interface PasskeyChange {
   previousPhase: PasskeyPhase | null;
 }
 
-/** The same, before anybody is shown it; `at` is monotonic. */
+/** The same, before it is shown to anyone; `at` is monotonic. */
 export interface Step {
   state: AttemptState;
   previousPhase: PasskeyPhase | null;
@@ -26,65 +26,65 @@ export interface ChangeFeedOptions {
 }
 
 /**
- * Tells the log and the listeners each change in order, also those that a
+ * Reports each change to the log and the listeners in order, also those that a
  * listener causes, and whatever another listener throws or does to what it was
  * shown.
  */
 export class ChangeFeed {
-  readonly #listeners = new Set<(change: PasskeyChange) => void>();
-  readonly #options: ChangeFeedOptions;
-  readonly #waiting: Step[] = [];
-  #telling = false;
-  #closed = false;
+  private readonly listeners = new Set<(change: PasskeyChange) => void>();
+  private readonly options: ChangeFeedOptions;
+  private readonly waiting: Step[] = [];
+  private emitting = false;
+  private closed = false;
 
   constructor(options: ChangeFeedOptions) {
-    this.#options = options;
+    this.options = options;
   }
 
   observe(listener: (change: PasskeyChange) => void): () => void {
     const own = (change: PasskeyChange): void => listener(change);
-    this.#listeners.add(own);
+    this.listeners.add(own);
     return () => {
-      this.#listeners.delete(own);
+      this.listeners.delete(own);
     };
   }
 
   add(steps: readonly Step[]): void {
-    this.#waiting.push(...steps);
+    this.waiting.push(...steps);
   }
 
-  /** Tells what was added; a listener that causes more is waited for. */
-  tell(): void {
-    if (this.#telling) return;
-    this.#telling = true;
+  /** Reports what was added; a change that a listener causes comes after it. */
+  emit(): void {
+    if (this.emitting) return;
+    this.emitting = true;
     for (
-      let step = this.#waiting.shift();
+      let step = this.waiting.shift();
       step !== undefined;
-      step = this.#waiting.shift()
+      step = this.waiting.shift()
     ) {
-      this.#log(step);
-      for (const listener of [...this.#listeners]) this.#call(listener, step);
+      this.log(step);
+      for (const listener of [...this.listeners]) this.call(listener, step);
     }
-    this.#telling = false;
-    if (this.#closed) this.#listeners.clear();
+    this.emitting = false;
+    if (this.closed) this.listeners.clear();
   }
 
-  /** Lets go of the listeners once they know all that was told. */
+  /** Releases the listeners once everything added is reported. */
   close(): void {
-    this.#closed = true;
-    if (!this.#telling) this.#listeners.clear();
+    this.closed = true;
+    if (!this.emitting) this.listeners.clear();
   }
 
-  #log({ state, previousPhase, at }: Step): void {
-    const { session, logger } = this.#options;
+  private log({ state, previousPhase, at }: Step): void {
+    const { session, logger } = this.options;
     logger.info(describeTransition(session, state, previousPhase, at));
   }
 
-  #call(
+  private call(
     listener: (change: PasskeyChange) => void,
     { state, previousPhase }: Step,
   ): void {
-    const { session, logger, show } = this.#options;
+    const { session, logger, show } = this.options;
     const attempt = show(state);
     try {
       listener({ attempt, previousPhase });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PasskeyAssertion } from '@waha-passkey/contract';
 
 /**
- * Tells whether two submits carry the same assertion: equal for equal bytes,
+ * Shows whether two submits carry the same assertion: equal for equal bytes,
  * however the JSON around them was written. Kept in place of the assertion.
  */
 export function toFingerprint({ rawId, response }: PasskeyAssertion): string {

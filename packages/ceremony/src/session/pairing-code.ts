@@ -22,62 +22,62 @@ const messages: Record<PairingCodeNotice['state'], string> = {
 
 /** Follows whether the pairing code that was shown last is still valid. */
 export class PairingCode {
-  readonly #listeners = new Set<Listener>();
-  readonly #options: PairingCodeOptions;
-  #notice: PairingCodeNotice | null = null;
+  private readonly listeners = new Set<Listener>();
+  private readonly options: PairingCodeOptions;
+  private current: PairingCodeNotice | null = null;
 
   constructor(options: PairingCodeOptions) {
-    this.#options = options;
+    this.options = options;
   }
 
   /** Null unless the last code must not be shown any longer. */
   get notice(): PairingCodeNotice | null {
-    return this.#notice;
+    return this.current;
   }
 
   /** Calls `listener` for each change. Returns a function that unsubscribes. */
   observe(listener: Listener): () => void {
     const own: Listener = (notice) => listener(notice);
-    this.#listeners.add(own);
+    this.listeners.add(own);
     return () => {
-      this.#listeners.delete(own);
+      this.listeners.delete(own);
     };
   }
 
   onSignal(signal: PasskeySignal): void {
     if (signal.type === 'completed' || signal.type === 'gone') {
-      return this.#change(null);
+      return this.change(null);
     }
     if (signal.type !== 'pairing-code') return;
     const { state } = signal;
-    this.#change(
+    this.change(
       state === State.ISSUED ? null : { state, message: messages[state] },
     );
   }
 
   close(): void {
-    this.#listeners.clear();
+    this.listeners.clear();
   }
 
-  #change(notice: PairingCodeNotice | null): void {
-    if (notice?.state === this.#notice?.state) return;
-    this.#notice = notice && Object.freeze(notice);
-    if (notice) this.#log(notice);
-    for (const listener of [...this.#listeners]) this.#call(listener);
+  private change(notice: PairingCodeNotice | null): void {
+    if (notice?.state === this.current?.state) return;
+    this.current = notice && Object.freeze(notice);
+    if (notice) this.log(notice);
+    for (const listener of [...this.listeners]) this.call(listener);
   }
 
-  #log({ state, message }: PairingCodeNotice): void {
-    const { session, logger } = this.#options;
+  private log({ state, message }: PairingCodeNotice): void {
+    const { session, logger } = this.options;
     logger[state === State.USED ? 'info' : 'warn'](`[${session}] ${message}`);
   }
 
-  #call(listener: Listener): void {
+  private call(listener: Listener): void {
     try {
-      listener(this.#notice);
+      listener(this.current);
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
-      this.#options.logger.error(
-        `[${this.#options.session}] a listener of the pairing code failed: ${name}`,
+      this.options.logger.error(
+        `[${this.options.session}] a listener of the pairing code failed: ${name}`,
       );
     }
   }

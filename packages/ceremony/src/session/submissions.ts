@@ -39,22 +39,22 @@ interface Delivery {
   readonly expectation: AssertionExpectation;
   readonly wait: BoundedWait;
   readonly outcome: Promise<void>;
-  /** Null while the order is given. */
+  /** Null while the command is given. */
   fingerprint: string | null;
 }
 
 /** Takes assertions: at most one is delivered for each attempt. */
 export class Submissions {
-  readonly #ceremony: Ceremony;
-  readonly #limiter: SubmitLimiter;
-  #delivery: Delivery | null = null;
+  private readonly ceremony: Ceremony;
+  private readonly limiter: SubmitLimiter;
+  private delivery: Delivery | null = null;
 
   constructor(ceremony: Ceremony, limiter: SubmitLimiter) {
-    this.#ceremony = ceremony;
-    this.#limiter = limiter;
+    this.ceremony = ceremony;
+    this.limiter = limiter;
     ceremony.onEnd((attemptId, reason) => {
-      if (this.#delivery?.attemptId !== attemptId) return;
-      this.#delivery.wait.end(createEndedError(attemptId, reason));
+      if (this.delivery?.attemptId !== attemptId) return;
+      this.delivery.wait.end(createEndedError(attemptId, reason));
     });
   }
 
@@ -64,41 +64,41 @@ export class Submissions {
    */
   submit(body: unknown, named: NamedAttempt): Promise<void> {
     if (body === undefined) {
-      throw createNotJsonBodyError(this.#ceremony.attempt?.attemptId);
+      throw createNotJsonBodyError(this.ceremony.attempt?.attemptId);
     }
-    const attempt = requireAttempt(this.#ceremony, named);
-    if (this.#delivery?.attemptId === attempt.attemptId) {
-      return repeat(this.#delivery, attempt, body);
+    const attempt = requireAttempt(this.ceremony, named);
+    if (this.delivery?.attemptId === attempt.attemptId) {
+      return repeat(this.delivery, attempt, body);
     }
-    const call = this.#requireCall(attempt);
+    const call = this.requireCall(attempt);
     const { attemptId } = attempt;
-    this.#limiter.admit(
+    this.limiter.admit(
       attemptId,
-      this.#ceremony.now,
+      this.ceremony.now,
       attempt.expiresAt ?? Infinity,
     );
     const expectation = createExpectation(call.challenge, call.origin);
-    const checked = this.#check(body, attemptId, expectation);
+    const checked = this.check(body, attemptId, expectation);
 
     // A18: WebAuthn Level 3 §13.4.3. Still the same call, and consumed at once.
-    if (requireAttempt(this.#ceremony, named) !== attempt) {
+    if (requireAttempt(this.ceremony, named) !== attempt) {
       throw createNotPendingError(attempt);
     }
-    return this.#deliver(attempt, call, checked, expectation);
+    return this.deliver(attempt, call, checked, expectation);
   }
 
-  #requireCall(attempt: AttemptState): PageCall {
+  private requireCall(attempt: AttemptState): PageCall {
     const { attemptId, stage, call } = attempt;
     if (stage.phase === 'awaiting-assertion' && call !== null) return call;
-    if (isUnanswerable(this.#ceremony, attempt)) {
-      throw createUnsupportedError(this.#ceremony.driver.capability);
+    if (isUnanswerable(this.ceremony, attempt)) {
+      throw createUnsupportedError(this.ceremony.driver.capability);
     }
     if (stage.phase === 'ended')
       throw createEndedError(attemptId, stage.reason);
     throw createNotPendingError(attempt);
   }
 
-  #check(
+  private check(
     body: unknown,
     attemptId: string,
     expectation: AssertionExpectation,
@@ -106,18 +106,18 @@ export class Submissions {
     try {
       return checkAssertion(body, expectation);
     } catch (error) {
-      const mayTryAgain = this.#limiter.recordInvalid(attemptId);
+      const mayTryAgain = this.limiter.recordInvalid(attemptId);
       throw toPasskeyError(error, attemptId, mayTryAgain);
     }
   }
 
-  #deliver(
+  private deliver(
     { attemptId, kind }: AttemptState,
     call: PageCall,
     { assertion, warnings }: CheckedAssertion,
     expectation: AssertionExpectation,
   ): Promise<void> {
-    const { driver, registry, timeouts } = this.#ceremony;
+    const { driver, registry, timeouts } = this.ceremony;
     const wait = registry.bound(timeouts.deliveryMs, () =>
       createEndedError(attemptId, toReason('PAGE_DID_NOT_ACKNOWLEDGE', kind)),
     );
@@ -131,16 +131,16 @@ export class Submissions {
       outcome: new Promise((resolve) => (follow = resolve)),
       fingerprint: null,
     };
-    this.#delivery = delivery;
-    // The page is at work while the rest is done, and while observers hear.
-    this.#ceremony.apply({ type: 'submitted', attemptId, warnings }, () => {
-      follow(this.#settle(attemptId, wait, deliver()));
+    this.delivery = delivery;
+    // The page works while the rest is done, and while observers are called.
+    this.ceremony.apply({ type: 'submitted', attemptId, warnings }, () => {
+      follow(this.settle(attemptId, wait, deliver()));
       delivery.fingerprint = toFingerprint(assertion);
     });
     return delivery.outcome;
   }
 
-  async #settle(
+  private async settle(
     attemptId: string,
     wait: BoundedWait,
     delivered: Promise<void>,
@@ -148,34 +148,34 @@ export class Submissions {
     try {
       await raceAbort(delivered, wait.signal);
     } catch (error) {
-      this.#fail(attemptId, error, wait.signal.aborted);
+      this.fail(attemptId, error, wait.signal.aborted);
       return;
     } finally {
       wait.end();
     }
-    this.#ceremony.apply({ type: 'delivered', attemptId });
+    this.ceremony.apply({ type: 'delivered', attemptId });
   }
 
-  #fail(attemptId: string, error: unknown, gaveUp: boolean): void {
+  private fail(attemptId: string, error: unknown, gaveUp: boolean): void {
     // The page went on: it has the assertion, whatever became of the answer.
-    if (this.#ceremony.hasPassed(attemptId, 'delivering')) return;
+    if (this.ceremony.hasPassed(attemptId, 'delivering')) return;
     const failure = toPasskeyError(error, attemptId, false);
     const untouched = !gaveUp && isUntouched(error);
-    if (untouched) this.#delivery = null;
-    this.#ceremony.apply({
+    if (untouched) this.delivery = null;
+    this.ceremony.apply({
       type: 'delivery-failed',
       attemptId,
       reason: reasonCodeOf[failure.code] ?? 'PAGE_DID_NOT_ACKNOWLEDGE',
       untouched,
     });
-    throw this.#isWaitingAgain(attemptId)
+    throw this.isWaitingAgain(attemptId)
       ? toPasskeyError(error, attemptId, true)
       : failure;
   }
 
-  #isWaitingAgain(attemptId: string): boolean {
-    this.#ceremony.catchUp();
-    const { attempt } = this.#ceremony;
+  private isWaitingAgain(attemptId: string): boolean {
+    this.ceremony.catchUp();
+    const { attempt } = this.ceremony;
     return (
       attempt?.attemptId === attemptId &&
       attempt.stage.phase === 'awaiting-assertion'
@@ -186,7 +186,7 @@ export class Submissions {
 /** The driver's promise that the page never saw the assertion, and waits on. */
 function isUntouched(error: unknown): boolean {
   if (!isPasskeyError(error) || !error.retryable) return false;
-  // Whoever was not answered in time does not know what the page saw.
+  // Without an answer in time it is unknown what the page saw.
   return error.code !== 'PASSKEY_PAGE_TIMEOUT';
 }
 

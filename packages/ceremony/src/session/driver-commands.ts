@@ -11,7 +11,7 @@ import type {
 } from '../registry/attempt-registry';
 import { raceAbort } from './race-abort';
 
-export interface PageOrdersOptions {
+export interface DriverCommandsOptions {
   session: string;
   driver: PasskeyDriver;
   registry: AttemptRegistry;
@@ -19,32 +19,32 @@ export interface PageOrdersOptions {
   logger: PasskeyLogger;
 }
 
-type Order = (driver: PasskeyDriver, signal: AbortSignal) => Promise<void>;
+type Command = (driver: PasskeyDriver, signal: AbortSignal) => Promise<void>;
 
-/** Gives the driver orders, and waits for none of them for ever. */
-export class PageOrders {
-  readonly #options: PageOrdersOptions;
-  readonly #waits = new Set<BoundedWait>();
+/** Gives the driver commands, each with a deadline. */
+export class DriverCommands {
+  private readonly options: DriverCommandsOptions;
+  private readonly waits = new Set<BoundedWait>();
 
-  constructor(options: PageOrdersOptions) {
-    this.#options = options;
+  constructor(options: DriverCommandsOptions) {
+    this.options = options;
   }
 
-  async give(order: Order): Promise<void> {
-    const { driver, registry, timeoutMs } = this.#options;
+  async give(command: Command): Promise<void> {
+    const { driver, registry, timeoutMs } = this.options;
     const wait = registry.bound(timeoutMs, createLateError);
-    this.#waits.add(wait);
+    this.waits.add(wait);
     try {
-      await raceAbort(order(driver, wait.signal), wait.signal);
+      await raceAbort(command(driver, wait.signal), wait.signal);
     } finally {
-      this.#waits.delete(wait);
+      this.waits.delete(wait);
       wait.end();
     }
   }
 
-  /** Has the page end a call that nobody will answer; nobody waits for it. */
+  /** Has the page end a call that will not be answered; does not wait for it. */
   abandon(callId: string): void {
-    const { session, logger } = this.#options;
+    const { session, logger } = this.options;
     this.give((driver, signal) => driver.expire(callId, signal)).catch(
       (error: unknown) => {
         const code = isPasskeyError(error) ? error.code : 'an unknown error';
@@ -53,9 +53,9 @@ export class PageOrders {
     );
   }
 
-  /** Whoever waits for the page meets `reason` instead. */
+  /** Rejects everything that waits for the page with `reason`. */
   giveUp(reason: PasskeyError): void {
-    for (const wait of [...this.#waits]) wait.end(reason);
+    for (const wait of [...this.waits]) wait.end(reason);
   }
 }
 

@@ -22,81 +22,81 @@ import {
   toPasskeyError,
 } from './state-errors';
 
-type Order = 'confirm' | 'reject' | 'cancel' | 'renew';
+type Action = 'confirm' | 'reject' | 'cancel' | 'renew';
 
-interface RunningOrder {
+interface RunningAction {
   readonly attemptId: string;
   readonly done: Promise<void>;
 }
 
-/** What humans decide; the same wish twice is carried out once. */
-export class HumanOrders {
-  readonly #ceremony: Ceremony;
-  readonly #running = new Map<Order, RunningOrder>();
+/** What humans decide; the same action twice is carried out once. */
+export class HumanActions {
+  private readonly ceremony: Ceremony;
+  private readonly running = new Map<Action, RunningAction>();
 
   constructor(ceremony: Ceremony) {
-    this.#ceremony = ceremony;
+    this.ceremony = ceremony;
   }
 
   confirm(named: NamedAttempt): Promise<void> {
-    const attempt = this.#require(named);
-    // Somebody, or the page itself, was faster: the wish is fulfilled.
+    const attempt = this.require(named);
+    // Another human or the page itself was faster: it is confirmed already.
     const isConfirmed = attempt.stage.phase === 'completing';
     if (isConfirmed && attempt.kind === 'linking') return Promise.resolve();
-    this.#requireCode(attempt);
-    if (this.#isEnding(attempt)) {
+    this.requireCode(attempt);
+    if (this.isEnding(attempt)) {
       throw createEndingError(attempt, 'PASSKEY_NOT_PENDING');
     }
-    return this.#carryOut('confirm', attempt, 'confirmed');
+    return this.carryOut('confirm', attempt, 'confirmed');
   }
 
   reject(named: NamedAttempt): Promise<void> {
-    const attempt = this.#require(named);
-    this.#requireCode(attempt);
-    return this.#carryOut('reject', attempt, 'rejected');
+    const attempt = this.require(named);
+    this.requireCode(attempt);
+    return this.carryOut('reject', attempt, 'rejected');
   }
 
   cancel(named: NamedAttempt): Promise<void> {
-    const attempt = this.#require(named);
+    const attempt = this.require(named);
     if (!isLive(attempt) && !isRenewable(attempt)) {
       throw createNotPendingError(attempt);
     }
-    return this.#carryOut('cancel', attempt, 'cancelled');
+    return this.carryOut('cancel', attempt, 'cancelled');
   }
 
   renew(named: NamedAttempt): Promise<void> {
-    const attempt = this.#require(named);
-    const running = this.#find('renew', attempt);
+    const attempt = this.require(named);
+    const running = this.find('renew', attempt);
     if (running) return running;
-    if (this.#isEnding(attempt)) {
+    if (this.isEnding(attempt)) {
       throw createEndingError(attempt, 'PASSKEY_NOT_RENEWABLE');
     }
     if (!canRenew(attempt)) throw createNotRenewableError(attempt);
     const { attemptId } = attempt;
-    this.#ceremony.apply({ type: 'renewing', attemptId });
-    const fresh = requireAttempt(this.#ceremony, {});
-    return this.#run('renew', fresh.attemptId, () =>
-      this.#renew(fresh, pendingCallId(attempt)),
+    this.ceremony.apply({ type: 'renewing', attemptId });
+    const fresh = requireAttempt(this.ceremony, {});
+    return this.run('renew', fresh.attemptId, () =>
+      this.carryOutRenewal(fresh, pendingCallId(attempt)),
     );
   }
 
-  async #renew(
+  private async carryOutRenewal(
     { attemptId, kind }: AttemptState,
     oldCallId: string | null,
   ): Promise<void> {
     try {
-      await this.#ceremony.orders.give((driver, signal) =>
+      await this.ceremony.commands.give((driver, signal) =>
         driver.renew(signal),
       );
     } catch (error) {
-      if (oldCallId !== null) this.#ceremony.orders.abandon(oldCallId);
-      // The page asks, whatever became of its answer to the order.
-      if (this.#ceremony.hasPassed(attemptId, 'gate-seen')) return;
+      if (oldCallId !== null) this.ceremony.commands.abandon(oldCallId);
+      // The page asks, whatever its answer to the command.
+      if (this.ceremony.hasPassed(attemptId, 'gate-seen')) return;
       const code = isPasskeyError(error) ? error.code : 'PASSKEY_INTERNAL';
       const reason = reasonCodeOf[code] ?? 'PAGE_DID_NOT_ASK';
       const retryable =
         doesGateStay(reason, kind) && code !== 'PASSKEY_NOT_RENEWABLE';
-      this.#ceremony.apply({
+      this.ceremony.apply({
         type: 'renewal-failed',
         attemptId,
         reason,
@@ -106,61 +106,64 @@ export class HumanOrders {
     }
   }
 
-  #carryOut(
-    order: 'confirm' | 'reject' | 'cancel',
+  private carryOut(
+    action: 'confirm' | 'reject' | 'cancel',
     { attemptId }: AttemptState,
     type: 'confirmed' | 'rejected' | 'cancelled',
   ): Promise<void> {
-    return this.#run(order, attemptId, async () => {
+    return this.run(action, attemptId, async () => {
       try {
-        await this.#ceremony.orders.give((driver, signal) =>
-          driver[order](signal),
+        await this.ceremony.commands.give((driver, signal) =>
+          driver[action](signal),
         );
       } catch (error) {
         throw toPasskeyError(error, attemptId);
       }
-      this.#ceremony.apply({ type, attemptId });
+      this.ceremony.apply({ type, attemptId });
     });
   }
 
-  async #run(
-    order: Order,
+  private async run(
+    action: Action,
     attemptId: string,
     start: () => Promise<void>,
   ): Promise<void> {
-    const running = this.#running.get(order);
+    const running = this.running.get(action);
     if (running?.attemptId === attemptId) return running.done;
-    // Later: whoever hears of the page's reaction meets the running order.
+    // Later: a listener that reacts to the page finds this action running.
     const done = Promise.resolve().then(start);
-    this.#running.set(order, { attemptId, done });
+    this.running.set(action, { attemptId, done });
     try {
       await done;
     } finally {
-      if (this.#running.get(order)?.done === done) this.#running.delete(order);
+      if (this.running.get(action)?.done === done) this.running.delete(action);
     }
   }
 
-  #find(order: Order, { attemptId }: AttemptState): Promise<void> | null {
-    const running = this.#running.get(order);
+  private find(
+    action: Action,
+    { attemptId }: AttemptState,
+  ): Promise<void> | null {
+    const running = this.running.get(action);
     return running?.attemptId === attemptId ? running.done : null;
   }
 
   /** A human stopped it, and the page has not answered yet. */
-  #isEnding(attempt: AttemptState): boolean {
+  private isEnding(attempt: AttemptState): boolean {
     return (['cancel', 'reject'] as const).some(
-      (order) => this.#find(order, attempt) !== null,
+      (action) => this.find(action, attempt) !== null,
     );
   }
 
-  #require(named: NamedAttempt): AttemptState {
-    const attempt = requireAttempt(this.#ceremony, named);
-    if (isUnanswerable(this.#ceremony, attempt)) {
-      throw createUnsupportedError(this.#ceremony.driver.capability);
+  private require(named: NamedAttempt): AttemptState {
+    const attempt = requireAttempt(this.ceremony, named);
+    if (isUnanswerable(this.ceremony, attempt)) {
+      throw createUnsupportedError(this.ceremony.driver.capability);
     }
     return attempt;
   }
 
-  #requireCode(attempt: AttemptState): void {
+  private requireCode(attempt: AttemptState): void {
     if (attempt.stage.phase !== 'awaiting-confirmation') {
       throw createNotPendingError(attempt);
     }
