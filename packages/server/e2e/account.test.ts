@@ -52,6 +52,29 @@ describe('a linked session', () => {
     await session.delete();
   });
 
+  it('shows its page, and what that says of itself', async () => {
+    const session = await scan('seen');
+    await session.next('WORKING');
+    const info = await host.api.get('/api/sessions/seen');
+    expect(info.body).toMatchObject({
+      engine: {
+        state: 'CONNECTED',
+        WWebVersion: expect.stringMatching(/^2\./) as unknown,
+      },
+    });
+    const url = `${host.api.url}/api/screenshot?session=seen`;
+    const headers = { 'X-Api-Key': host.api.apiKey };
+    const image = await fetch(url, { headers });
+    expect(image.headers.get('content-type')).toBe('image/jpeg');
+    const start = new Uint8Array(await image.arrayBuffer()).slice(0, 3);
+    expect([...start]).toEqual([0xff, 0xd8, 0xff]);
+    const { body } = await host.api.get('/api/screenshot?session=seen', {
+      Accept: 'application/json',
+    });
+    expect(body).toMatchObject({ mimetype: 'image/jpeg' });
+    await session.delete();
+  });
+
   it('that never gets ready says that it is linked, and starts without a QR code', async () => {
     standIn.scenario.hasCollections = false;
     const session = await scan('never-ready');

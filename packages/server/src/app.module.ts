@@ -12,8 +12,10 @@ import { ENVIRONMENT, type Environment } from './observability/environment';
 import { PingController } from './observability/ping.controller';
 import { VersionController } from './observability/version.controller';
 import { PairingController } from './pairing/pairing.controller';
+import { ScreenshotController } from './pairing/screenshot.controller';
 import { PairingService } from './pairing/pairing.service';
 import { ApiKeyGuard } from './security/api-key.guard';
+import { DeprecatedSessionsController } from './sessions/deprecated-sessions.controller';
 import { SessionAnnouncer } from './sessions/session-announcer';
 import { SessionDirectory } from './sessions/session-directory';
 import { SessionsController } from './sessions/sessions.controller';
@@ -55,8 +57,10 @@ export class AppModule {
         PingController,
         VersionController,
         EnginesController,
+        DeprecatedSessionsController,
         SessionsController,
         PairingController,
+        ScreenshotController,
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },

@@ -18,6 +18,7 @@ import { createPino } from './logging/create-pino';
 import { logRequests } from './logging/log-requests';
 import { ServerLogger } from './logging/server-logger';
 import { readEnvironment } from './observability/environment';
+import { allowOrigins } from './security/allow-origins';
 import { protectAnswers } from './security/protect-answers';
 import { setUpOpenApi } from './openapi/set-up-openapi';
 import type { RunningServer } from './running-server';
@@ -81,6 +82,7 @@ export async function createServer(
     { logger, abortOnError: false, bodyParser: false },
   );
   app.use(protectAnswers);
+  app.enableCors(allowOrigins);
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(logRequests(pino, settings.httpLogLevel));

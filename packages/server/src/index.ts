@@ -6,6 +6,7 @@ export { SettingsError } from './settings/settings-error';
 export type { Settings } from './settings/settings';
 export { ApiKey } from './security/api-key';
 export type {
+  EngineInfo,
   EngineNews,
   EngineRun,
   EngineRunOptions,

@@ -72,7 +72,7 @@ describe('a body', () => {
   });
 
   it('that nobody reads may be anything', async () => {
-    const path = '/api/sessions/a/start';
+    const path = '/api/sessions/a/restart';
     expect((await send('POST', path, text, form)).status).toBe(201);
   });
 });

@@ -1,4 +1,5 @@
 import { InMemoryHost } from '../hosts/in-memory-host';
+import type { EngineNews } from '../../src';
 import type { InMemoryRun } from '../hosts/in-memory-engine';
 
 const PNG_SIGNATURE = '\x89PNG';
@@ -20,15 +21,33 @@ describe('pairing', () => {
   const qr = (query = '', accept = '*/*') =>
     host.api.get(`/api/default/auth/qr${query}`, { Accept: accept });
 
-  it('has no QR code before the engine shows one', async () => {
-    expect(await qr()).toMatchObject({
+  it('waits for the QR code of a session that starts', async () => {
+    const answer = qr('?format=raw');
+    // It was asked before there is one.
+    await host.api.get('/ping');
+    run.tell({ type: 'qr', value: 'awaited' });
+    expect(await answer).toMatchObject({
+      status: 200,
+      body: { value: 'awaited' },
+    });
+  });
+
+  it('waits no longer when the session fails, or for one that is stopped', async () => {
+    await host.api.post('/api/sessions', { name: 'failing' });
+    const answer = host.api.get('/api/failing/auth/qr');
+    await host.api.get('/ping');
+    const failed = { type: 'failed', reason: 'Why.', code: 'BROWSER_GONE' };
+    host.engine.runOf('failing').tell(failed as EngineNews);
+    expect(await answer).toMatchObject({
       status: 422,
       body: {
-        session: 'default',
-        status: 'STARTING',
+        session: 'failing',
+        status: 'FAILED',
         expected: ['SCAN_QR_CODE'],
       },
     });
+    await host.api.post('/api/sessions', { name: 'asleep', start: false });
+    expect((await host.api.get('/api/asleep/auth/qr')).status).toBe(422);
     expect((await host.api.get('/api/nobody/auth/qr')).status).toBe(404);
   });
 
@@ -61,7 +80,15 @@ describe('pairing', () => {
     expect(run.calls).toContain('requestCode 12132132130');
   });
 
-  it.each(['', 'abc', '12', '1'.repeat(16), 5, undefined])(
+  it('takes the number as a JSON number', async () => {
+    const { status } = await host.api.post('/api/default/auth/request-code', {
+      phoneNumber: 12132132131,
+    });
+    expect(status).toBe(201);
+    expect(run.calls).toContain('requestCode 12132132131');
+  });
+
+  it.each(['', 'abc', '12', '1'.repeat(16), 5, 1.5e9 + 0.5, 1e300, undefined])(
     'refuses the number %p',
     async (phoneNumber) => {
       const { status } = await host.api.post('/api/default/auth/request-code', {

@@ -88,7 +88,7 @@ describe('the sessions API', () => {
         webhooks: [
           {
             url: 'file:///etc/passwd',
-            events: 'all',
+            events: ['session.state'],
             retries: { policy: 'never' },
             customHeaders: [{ name: 'X Y', value: 'a\r\nb' }],
           },
@@ -101,7 +101,9 @@ describe('the sessions API', () => {
         'config.metadata must be an object of strings',
         'config.proxy.server must be host:port, or with http://, https://, socks4:// or socks5:// in front',
         'config.webhooks.0.url must be a URL address',
-        'config.webhooks.0.events must be an array',
+        expect.stringMatching(
+          /^config\.webhooks\.0\.each value in events must be one of session\.status, .*, \*$/,
+        ) as unknown,
         'config.webhooks.0.retries.policy must be one of the following values: constant, linear, exponential',
         'config.webhooks.0.customHeaders.0.name must be the name of an HTTP header',
         'config.webhooks.0.customHeaders.0.value must be the value of an HTTP header',
@@ -157,9 +159,13 @@ describe('the sessions API', () => {
     expect(all.body.map(({ name }) => name)).toContain('listed');
   });
 
-  it('starts and stops idempotently', async () => {
+  it('refuses to start what is started, and stops idempotently', async () => {
     await create({ name: 'twice' });
-    await host.api.post('/api/sessions/twice/start');
+    const again = await host.api.post('/api/sessions/twice/start');
+    expect(again).toMatchObject({
+      status: 422,
+      body: { message: "Session 'twice' is already started." },
+    });
     expect(host.engine.runOf('twice').calls).toEqual(['start']);
     await host.api.post('/api/sessions/twice/stop');
     const { status, body } = await host.api.post<SessionBody>(
@@ -232,4 +238,133 @@ describe('the sessions API', () => {
       expect(status).toBe(404);
     },
   );
+
+  it('reports what the engine says of its page', async () => {
+    await create({ name: 'info' });
+    const run = host.engine.runOf('info');
+    run.info = { WWebVersion: '2.3000.1', state: 'UNPAIRED' };
+    expect((await get('info')).body).toMatchObject({
+      presence: null,
+      timestamps: { activity: null },
+      engine: { engine: 'WEBJS', WWebVersion: '2.3000.1', state: 'UNPAIRED' },
+    });
+  });
+
+  it('has no screenshot of an engine without a page, or of one that is stopped', async () => {
+    await create({ name: 'seen' });
+    const ask = () => host.api.get<SessionBody>('/api/screenshot?session=seen');
+    expect(await ask()).toMatchObject({
+      status: 422,
+      body: { message: 'The engine WEBJS has no page to take a picture of.' },
+    });
+    await host.api.post('/api/sessions/seen/stop');
+    expect((await ask()).body.message).toMatch(/^This session is not running/);
+    const unknown = await host.api.get('/api/screenshot?session=nobody');
+    expect(unknown.status).toBe(404);
+  });
+
+  it('says in the STOPPED event whose session it was, not after a logout', async () => {
+    const me = { id: '1@c.us', pushName: 'Ada' };
+    for (const [order, expected] of [
+      ['stop', me],
+      ['logout', null],
+    ] as const) {
+      const name = `whose-${order}`;
+      await create({ name });
+      host.engine.runOf(name).tell({ type: 'ready', me });
+      await host.api.post(`/api/sessions/${name}/${order}`);
+      const event = await host.socket.log.next(name, 'STOPPED');
+      expect(event.me).toEqual(expected);
+      expect((await get(name)).body).toMatchObject({ me: null });
+    }
+  });
+});
+
+describe('the session named default', () => {
+  let host: InMemoryHost;
+
+  beforeEach(async () => {
+    host = await InMemoryHost.start();
+  });
+
+  afterEach(async () => {
+    await host.close();
+  });
+
+  const statusOf = async () => {
+    const path = '/api/sessions/default';
+    const { status, body } = await host.api.get<SessionBody>(path);
+    return status === 200 ? body.status : status;
+  };
+
+  it('is there from the first request on, and starts', async () => {
+    expect(await statusOf()).toBe('STOPPED');
+    const started = await host.api.post('/api/sessions/default/start');
+    expect(started.status).toBe(201);
+    expect(await statusOf()).toBe('STARTING');
+    const again = await host.api.post('/api/sessions', { name: 'default' });
+    expect(again.status).toBe(422);
+  });
+
+  it('can be created once, also after it was looked at', async () => {
+    expect(await statusOf()).toBe('STOPPED');
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => host.api.post('/api/sessions', { name: 'default' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+    expect(host.engine.runs).toHaveLength(1);
+  });
+
+  it('is gone after it was deleted', async () => {
+    await host.api.delete('/api/sessions/default');
+    expect(await statusOf()).toBe(404);
+    await host.api.post('/api/sessions', { name: 'default', start: false });
+    expect(await statusOf()).toBe('STOPPED');
+  });
+});
+
+describe("WAHA's deprecated routes", () => {
+  let host: InMemoryHost;
+
+  beforeAll(async () => {
+    host = await InMemoryHost.start();
+  });
+
+  afterAll(async () => {
+    await host.close();
+  });
+
+  const call = (order: string, body: unknown) =>
+    host.api.post<SessionBody>(`/api/sessions/${order}`, body);
+
+  it('create, configure and start, and refuse what is started', async () => {
+    const config = { metadata: { a: 'b' } };
+    const { status, body } = await call('start', { name: 'old', config });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ name: 'old', status: 'STARTING', config });
+    const again = await call('start', { name: 'old' });
+    expect(again.status).toBe(422);
+    await call('stop', { name: 'old' });
+    const other = { name: 'old', config: { metadata: { c: 'd' } } };
+    expect((await call('start', other)).body).toMatchObject(other);
+    expect((await call('start', {})).status).toBe(400);
+  });
+
+  it('stop, or delete when asked to log out', async () => {
+    await call('start', { name: 'x' });
+    expect((await call('stop', { name: 'x' })).status).toBe(201);
+    const kept = await host.api.get<SessionBody>('/api/sessions/x');
+    expect(kept.body.status).toBe('STOPPED');
+    expect((await call('stop', { name: 'x', logout: true })).status).toBe(201);
+    expect((await host.api.get('/api/sessions/x')).status).toBe(404);
+    expect((await call('stop', { name: 'x' })).status).toBe(404);
+  });
+
+  it('delete on logout', async () => {
+    await call('start', { name: 'y' });
+    const { calls } = host.engine.runOf('y');
+    expect((await call('logout', { name: 'y' })).status).toBe(201);
+    expect(calls).toEqual(['start', 'logout']);
+    expect((await host.api.get('/api/sessions/y')).status).toBe(404);
+  });
 });

@@ -9,6 +9,7 @@ import {
 } from '@waha-passkey/testbed/driver';
 import {
   EngineRequestError,
+  type EngineInfo,
   type EngineNews,
   type EngineRun,
   type EngineRunOptions,
@@ -20,6 +21,7 @@ export class InMemoryRun implements EngineRun {
   readonly calls: string[] = [];
   /** What `requestCode` answers; null refuses the number. */
   code: string | null = 'ABCD-EFGH';
+  info: EngineInfo | null = null;
   private listener: (news: EngineNews) => void = () => undefined;
 
   constructor(
@@ -37,6 +39,10 @@ export class InMemoryRun implements EngineRun {
 
   start(): void {
     this.calls.push('start');
+  }
+
+  readInfo(): Promise<EngineInfo | null> {
+    return Promise.resolve(this.info);
   }
 
   requestCode(phoneNumber: string): Promise<string> {

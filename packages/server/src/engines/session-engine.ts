@@ -29,6 +29,13 @@ export interface EngineRunOptions {
   proxy: ProxyConfig | null;
 }
 
+/** WAHA's members for what the page says of itself. */
+export interface EngineInfo {
+  WWebVersion: string;
+  /** `CONNECTED`, `UNPAIRED`, …; null while nothing is known. */
+  state: string | null;
+}
+
 /** One run of a session, from start to stop. */
 export interface EngineRun {
   readonly driver: PasskeyDriver;
@@ -37,6 +44,10 @@ export interface EngineRun {
   start(): void;
   /** How far the start has come: sentences for a human, no guess at a cause. */
   describeProgress?(): string;
+  /** Null when it is not known now; never rejects, and takes 1 s at most. */
+  readInfo?(): Promise<EngineInfo | null>;
+  /** A JPEG of its page. Rejects with an `EngineRequestError`. */
+  screenshot?(): Promise<Buffer>;
   /** Rejects with an `EngineRequestError`, or when `signal` aborts. */
   requestCode(phoneNumber: string, signal: AbortSignal): Promise<string>;
   /** Unlinks the device when it is linked, forgets it, and ends the run. */

@@ -31,6 +31,7 @@ import {
 } from './pairing.dto';
 import { PAIRING_TAG } from '../openapi/tags';
 import { PairingService } from './pairing.service';
+import { sendFile } from './send-file';
 
 const PNG = 'image/png';
 
@@ -43,7 +44,10 @@ export class PairingController {
   constructor(private readonly pairing: PairingService) {}
 
   @Get('qr')
-  @ApiOperation({ summary: 'Get the QR code to scan' })
+  @ApiOperation({
+    summary: 'Get the QR code to scan',
+    description: 'While the session starts, waits up to 10 s for it.',
+  })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiOkResponse({
     content: {
@@ -63,14 +67,12 @@ export class PairingController {
     @Query() query: QrQuery,
     @Headers('accept') accept = '',
   ): Promise<QrCodeValue | Base64File | StreamableFile> {
-    const value = this.pairing.qr(name);
+    const value = await this.pairing.qr(name);
     if (query.format === 'raw') {
       return { value };
     }
     const image = await toBuffer(value, { width: 400 });
-    return accept.includes('application/json') && !accept.includes('image/')
-      ? { mimetype: PNG, data: image.toString('base64') }
-      : new StreamableFile(image, { type: PNG, length: image.length });
+    return sendFile(image, PNG, accept);
   }
 
   @Post('request-code')

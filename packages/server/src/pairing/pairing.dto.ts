@@ -33,7 +33,12 @@ export class RequestCodeRequest {
   })
   // People paste them as they are written.
   @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.replace(/[\s()+-]/g, '') : value,
+    typeof value === 'string'
+      ? value.replace(/[\s()+-]/g, '')
+      : // Some clients send it as a JSON number.
+        Number.isSafeInteger(value)
+        ? String(value)
+        : value,
   )
   @Matches(/^\d{7,15}$/, {
     message: 'phoneNumber must be in the international format, 7 to 15 digits',

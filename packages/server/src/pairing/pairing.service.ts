@@ -4,18 +4,24 @@ import {
   UnprocessableEntityException,
 } from '@nestjs/common';
 import { SessionStatus } from '@waha-passkey/contract';
+import { EventBus } from '../events/event-bus';
 import type { HostedSession } from '../sessions/hosted-session';
 import { SessionsService } from '../sessions/sessions.service';
+import { waitForCode } from './wait-for-code';
 
 const CODE_TIMEOUT_MS = 30_000;
 
 /** The two ways to link an account: by QR code, by pairing code. */
 @Injectable()
 export class PairingService {
-  constructor(private readonly sessions: SessionsService) {}
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly bus: EventBus,
+  ) {}
 
-  /** @throws UnprocessableEntityException unless one is shown now */
-  qr(name: string): string {
+  /** @throws UnprocessableEntityException when none is shown, or comes soon */
+  async qr(name: string): Promise<string> {
+    await waitForCode(this.sessions.get(name), this.bus);
     const session = this.unlinked(name);
     if (session.qr === null) {
       throw unexpectedStatus(session);

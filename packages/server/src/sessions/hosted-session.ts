@@ -7,7 +7,7 @@ import {
   type PairingCodeNotice,
 } from '@waha-passkey/contract';
 import { EngineRequestError } from '../engines/engine-request-error';
-import type { SessionEngine } from '../engines/session-engine';
+import type { EngineInfo, SessionEngine } from '../engines/session-engine';
 import type { HostStatusPayload, Me } from '../events/session-status-event';
 import type { ProxyConfig, SessionConfig } from './session-config';
 import type { SessionRecord } from './session-record';
@@ -38,6 +38,8 @@ export class HostedSession {
   config: SessionConfig;
   /** While there is some, the session is FAILED and does nothing. */
   damage: RecordDamage | null;
+  /** There without being created, until something of it is to be kept. */
+  isOffered = false;
   private run: SessionRun | null = null;
   private readonly reporter: StatusReporter;
   /** Of the last run; shown until the next one begins. */
@@ -84,6 +86,16 @@ export class HostedSession {
     }
   }
 
+  /** @throws EngineRequestError when it runs already, or cannot */
+  assertStartable(): void {
+    this.assertReadable();
+    if (this.run && this.view.status !== SessionStatus.FAILED) {
+      throw new EngineRequestError(
+        `Session '${this.name}' is already started.`,
+      );
+    }
+  }
+
   get qr(): string | null {
     return this.run?.qr ?? null;
   }
@@ -98,6 +110,22 @@ export class HostedSession {
     return status === SessionStatus.SCAN_QR_CODE && data !== null
       ? (data as PairingCodeData).pairingCode
       : null;
+  }
+
+  async readEngineInfo(): Promise<EngineInfo | null> {
+    return (await this.run?.engine.readInfo?.()) ?? null;
+  }
+
+  /** @throws EngineRequestError when it does not run, or has no page */
+  async screenshot(): Promise<Buffer> {
+    if (!this.run?.engine.screenshot) {
+      throw new EngineRequestError(
+        this.run
+          ? `The engine ${this.engine.name} has no page to take a picture of.`
+          : 'This session is not running. Start it, then try again.',
+      );
+    }
+    return this.run.engine.screenshot();
   }
 
   get capabilities(): EngineCapabilities {
@@ -175,9 +203,10 @@ export class HostedSession {
       await run.end(how, reason);
     } finally {
       this.stopped = run.view();
-      this.run = null;
       this.options.passkeys.detach(this.name, reason);
+      // Whose session it was is part of that event.
       this.reporter.report(this.stopped);
+      this.run = null;
     }
   }
 }

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+/** There from the first request on, as in WAHA. */
+export const DEFAULT_SESSION = 'default';
+
 /** WAHA's rule; what passes is also safe as a folder name. */
 const NAME = /^[a-zA-Z0-9_-]{1,54}$/;
 

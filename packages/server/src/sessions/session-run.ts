@@ -65,7 +65,9 @@ export class SessionRun {
       await this.options.engine[how]();
     } finally {
       this.qr = null;
-      this.me = null;
+      if (how === 'logout') {
+        this.me = null;
+      }
       this.reason = null;
       this.host = SessionStatus.STOPPED;
     }

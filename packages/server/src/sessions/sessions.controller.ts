@@ -70,7 +70,7 @@ export class SessionsController {
   })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiOkResponse({ type: SessionInfoDto })
-  get(@Param('session') name: string): SessionInfoDto {
+  get(@Param('session') name: string): Promise<SessionInfoDto> {
     return toSessionInfo(this.sessions.get(name));
   }
 
@@ -111,7 +111,8 @@ export class SessionsController {
   @Post(':session/start')
   @ApiOperation({
     summary: 'Start it',
-    description: 'Idempotent; one that is FAILED starts anew.',
+    description:
+      'One that is FAILED starts again; one that runs is refused with 422.',
   })
   @ApiParam({ name: 'session', example: 'default' })
   @ApiCreatedResponse({ type: SessionDto })

@@ -9,15 +9,15 @@ import { EngineRequestError } from '../engines/engine-request-error';
 import { ServerLogger } from '../logging/server-logger';
 import type { Settings } from '../settings/settings';
 import { SETTINGS } from '../settings/settings-token';
-import { StorageError } from '../storage/storage-error';
 import { findDamage } from './find-damage';
 import { HostedSession, type RecordDamage } from './hosted-session';
 import { Mutex } from './mutex';
 import type { SessionConfig } from './session-config';
 import { SessionAnnouncer } from './session-announcer';
-import { createSessionName } from './session-name';
+import { createSessionName, DEFAULT_SESSION } from './session-name';
 import type { SessionRecord } from './session-record';
 import { createNotFoundError, createStoppingError } from './session-errors';
+import { SessionRecords } from './session-records';
 import { SessionStore } from './session-store';
 
 export interface NewSession {
@@ -39,6 +39,9 @@ export class SessionsService {
   /** What ran when the last process ended. */
   private interrupted: Entry[] = [];
   private readonly store: SessionStore;
+  private readonly records: SessionRecords;
+  /** Until it is deleted, there is one of that name. */
+  private offersDefault = true;
   private closing = false;
 
   constructor(
@@ -49,6 +52,7 @@ export class SessionsService {
     private readonly logger: ServerLogger,
   ) {
     this.store = new SessionStore(settings.dataFolder);
+    this.records = new SessionRecords(this.store, logger);
   }
 
   /** Reads what is kept; nothing of it runs yet. */
@@ -85,7 +89,7 @@ export class SessionsService {
   }
 
   find(name: string): HostedSession | undefined {
-    return this.entries.get(name)?.session;
+    return this.findEntry(name)?.session;
   }
 
   /** @throws NotFoundException */
@@ -99,7 +103,8 @@ export class SessionsService {
     const engine = this.engines.get(
       request.engine ?? this.settings.defaultEngine,
     );
-    if (this.entries.has(name)) {
+    // One that was only offered gives way.
+    if (this.entries.get(name)?.session.isOffered === false) {
       throw new UnprocessableEntityException(
         `Session '${name}' already exists. Use PUT to update it.`,
       );
@@ -114,7 +119,7 @@ export class SessionsService {
     const entry = this.add({ name, engine: engine.name, config, running });
     await entry.mutex.run(async () => {
       try {
-        await this.save(entry.session, running);
+        await this.records.save(entry.session, running);
       } catch (error) {
         this.entries.delete(name);
         throw error;
@@ -133,7 +138,7 @@ export class SessionsService {
       if (damage?.repairable === false) {
         session.assertReadable();
       }
-      await this.save(session, running, config);
+      await this.records.save(session, running, config);
       session.damage = null;
       await session.stop();
       session.config = config;
@@ -143,10 +148,12 @@ export class SessionsService {
     });
   }
 
-  async start(name: string): Promise<HostedSession> {
+  /** @throws UnprocessableEntityException when it runs already */
+  async start(name: string, config?: SessionConfig): Promise<HostedSession> {
     return this.change(name, async (session) => {
-      session.assertReadable();
-      await this.save(session, true);
+      session.assertStartable();
+      await this.records.save(session, true, config);
+      session.config = config ?? session.config;
       await session.start();
     });
   }
@@ -154,14 +161,14 @@ export class SessionsService {
   async stop(name: string): Promise<HostedSession> {
     return this.change(name, async (session) => {
       await session.stop();
-      await this.noteStopped(session);
+      await this.records.noteStopped(session);
     });
   }
 
   async restart(name: string): Promise<HostedSession> {
     return this.change(name, async (session) => {
       session.assertReadable();
-      await this.save(session, true);
+      await this.records.save(session, true);
       await session.stop();
       await session.start();
     });
@@ -181,6 +188,9 @@ export class SessionsService {
   /** Also when there is no such session. */
   async remove(name: string): Promise<void> {
     const entry = this.entries.get(name);
+    if (name === DEFAULT_SESSION) {
+      this.offersDefault = false;
+    }
     await entry?.mutex.run(async () => {
       if (this.entries.get(name) !== entry) {
         return;
@@ -198,27 +208,10 @@ export class SessionsService {
       [...this.entries.values()].map(({ session, mutex }) =>
         mutex.run(() =>
           // What could not be written when it was stopped may be now.
-          session.running ? session.stop() : this.noteStopped(session),
+          session.running ? session.stop() : this.records.noteStopped(session),
         ),
       ),
     );
-  }
-
-  /** It is stopped, whatever the disk says; only the next start knows better. */
-  private async noteStopped(session: HostedSession): Promise<void> {
-    if (session.damage) {
-      return;
-    }
-    try {
-      await this.save(session, false);
-    } catch (error) {
-      if (!(error instanceof StorageError)) {
-        throw error;
-      }
-      this.logger.error(
-        `Session ${session.name}: stopped, but starts again with the server. ${error.message}`,
-      );
-    }
   }
 
   /** One that cannot start does not keep the others from it. */
@@ -257,11 +250,23 @@ export class SessionsService {
   }
 
   private entryOf(name: string): Entry {
-    const entry = this.entries.get(name);
+    const entry = this.findEntry(name);
     if (!entry) {
       throw createNotFoundError(name);
     }
     return entry;
+  }
+
+  /** As in WAHA, `default` can be used without being created. */
+  private findEntry(name: string): Entry | undefined {
+    const entry = this.entries.get(name);
+    if (entry || name !== DEFAULT_SESSION || !this.offersDefault) {
+      return entry;
+    }
+    const engine = this.settings.defaultEngine;
+    const offered = this.add({ name, engine, config: {}, running: false });
+    offered.session.isOffered = true;
+    return offered;
   }
 
   private add(
@@ -283,18 +288,5 @@ export class SessionsService {
     const entry = { session, mutex: new Mutex() };
     this.entries.set(record.name, entry);
     return entry;
-  }
-
-  private save(
-    session: HostedSession,
-    running: boolean,
-    config = session.config,
-  ): Promise<void> {
-    return this.store.save({
-      name: session.name,
-      engine: session.engine.name,
-      config,
-      running,
-    });
   }
 }

@@ -7,11 +7,16 @@ export function toSessionDto(session: HostedSession): SessionDto {
     status: session.view.status,
     config: session.config,
     me: session.me,
+    presence: null,
+    timestamps: { activity: null },
     engine: { engine: session.engine.name },
   };
 }
 
-export function toSessionInfo(session: HostedSession): SessionInfoDto {
+export async function toSessionInfo(
+  session: HostedSession,
+): Promise<SessionInfoDto> {
+  const info = await session.readEngineInfo();
   const { view } = session;
   return {
     ...toSessionDto(session),
@@ -20,6 +25,7 @@ export function toSessionInfo(session: HostedSession): SessionInfoDto {
     pairingCode: session.pairingCodeNotice,
     engine: {
       engine: session.engine.name,
+      ...info,
       capabilities: session.capabilities,
     },
   };

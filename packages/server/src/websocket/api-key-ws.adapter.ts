@@ -1,13 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { WsAdapter } from '@nestjs/platform-ws';
+import type { WebSocket } from 'ws';
 import type { ApiKey } from '../security/api-key';
 
 type ServerOptions = Parameters<WsAdapter['create']>[1];
 
 const MAX_INCOMING_BYTES = 4 * 1024;
 
-/** Refuses the upgrade with 401 unless it brings the API key. */
+const POLICY_VIOLATION = 1008;
+
+/** For the other side to answer the close; then it is cut. */
+const CLOSE_TIMEOUT_MS = 2_000;
+
+/** Closes a socket with 1008, as WAHA, unless it brings the API key. */
 export class ApiKeyWsAdapter extends WsAdapter {
   constructor(
     app: INestApplicationContext,
@@ -17,11 +23,23 @@ export class ApiKeyWsAdapter extends WsAdapter {
   }
 
   override create(port: number, options?: ServerOptions): unknown {
-    return super.create(port, {
-      ...options,
-      maxPayload: MAX_INCOMING_BYTES,
-      verifyClient: ({ req }: { req: IncomingMessage }) => this.isAllowed(req),
-    });
+    return super.create(port, { ...options, maxPayload: MAX_INCOMING_BYTES });
+  }
+
+  override bindClientConnect(
+    server: Parameters<WsAdapter['bindClientConnect']>[0],
+    callback: (socket: WebSocket, request: IncomingMessage) => void,
+  ): void {
+    super.bindClientConnect(
+      server,
+      (socket: WebSocket, request: IncomingMessage) => {
+        if (this.isAllowed(request)) {
+          callback(socket, request);
+        } else {
+          refuse(socket);
+        }
+      },
+    );
   }
 
   private isAllowed(request: IncomingMessage): boolean {
@@ -31,4 +49,16 @@ export class ApiKeyWsAdapter extends WsAdapter {
       typeof header === 'string' ? header : searchParams.get('x-api-key');
     return key !== null && this.apiKey.matches(key);
   }
+}
+
+function refuse(socket: WebSocket): void {
+  const timer = setTimeout(() => {
+    socket.terminate();
+  }, CLOSE_TIMEOUT_MS);
+  socket.once('close', () => {
+    clearTimeout(timer);
+  });
+  // What it sends meanwhile is of no interest.
+  socket.on('error', () => undefined);
+  socket.close(POLICY_VIOLATION, 'Unauthorized');
 }

@@ -6,14 +6,16 @@ import {
 import { WAState, type Client } from 'whatsapp-web.js';
 import { type BrowserHome, endBrowser, within } from '@waha-passkey/browser';
 import { EngineRequestError } from '../engine-request-error';
-import type { EngineNews, EngineRun } from '../session-engine';
+import type { EngineInfo, EngineNews, EngineRun } from '../session-engine';
 import { describeCodeFailure, describeFailure } from './describe-failure';
 import { describeProgress } from './describe-progress';
 import { followBrowser } from './follow-browser';
 import { followExposed } from './follow-exposed';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
+import { readEngineInfo } from './read-engine-info';
 import { readMe } from './read-me';
+import { takeScreenshot } from './take-screenshot';
 import { unlinkDevice } from './unlink-device';
 import {
   leaveScope,
@@ -93,6 +95,14 @@ export class WebjsRun implements EngineRun {
   describeProgress(): string {
     const { launch } = this.options.auth;
     return describeProgress(this.client.pupPage, launch?.lastLine);
+  }
+
+  readInfo(): Promise<EngineInfo | null> {
+    return readEngineInfo(this.client);
+  }
+
+  screenshot(): Promise<Buffer> {
+    return takeScreenshot(this.client.pupPage);
   }
 
   async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {

@@ -15,7 +15,7 @@ import type { NewSession } from '../sessions.service';
 import { SessionConfigDto } from './session-config.dto';
 
 @ValidatorConstraint({ name: 'isSessionName' })
-class SessionNameConstraint implements ValidatorConstraintInterface {
+export class SessionNameConstraint implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
     return isSessionName(value);
   }

@@ -29,7 +29,22 @@ export class SessionEngineDto {
   engine!: EngineName;
 }
 
+export class SessionTimestampsDto {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Null: this host does not follow messages.',
+  })
+  activity!: number | null;
+}
+
 export class SessionEngineInfoDto extends SessionEngineDto {
+  @ApiPropertyOptional({ type: String, example: '2.3000.1042401057' })
+  WWebVersion?: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'CONNECTED' })
+  state?: string | null;
+
   @ApiProperty({ type: EngineCapabilitiesDto })
   capabilities!: EngineCapabilities;
 }
@@ -46,6 +61,16 @@ export class SessionDto {
 
   @ApiProperty({ type: MeDto, nullable: true })
   me!: Me | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null: this host sets no presence.',
+  })
+  presence!: string | null;
+
+  @ApiProperty({ type: SessionTimestampsDto })
+  timestamps!: SessionTimestampsDto;
 
   @ApiProperty({ type: SessionEngineDto })
   engine!: SessionEngineDto;

@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { eventPatterns } from '../../events/event-names';
 import {
   retryPolicies,
   type CustomHeader,
@@ -76,10 +77,17 @@ export class WebhookConfigDto implements WebhookConfig {
   })
   url!: string;
 
-  @ApiProperty({ type: [String], example: ['session.status'] })
+  @ApiProperty({
+    enum: eventPatterns,
+    isArray: true,
+    example: ['session.status'],
+  })
   @IsArray()
   @ArrayMaxSize(100)
-  @IsString({ each: true })
+  @IsIn(eventPatterns, {
+    each: true,
+    message: `each value in $property must be one of ${eventPatterns.join(', ')}`,
+  })
   events!: string[];
 
   @ApiPropertyOptional({ type: HmacConfiguration, nullable: true })

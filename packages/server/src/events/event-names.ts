@@ -1,0 +1,36 @@
+/** Every event of WAHA 2026.4; this host sends the first one. */
+export const eventNames = [
+  'session.status',
+  'message',
+  'message.reaction',
+  'message.any',
+  'message.ack',
+  'message.ack.group',
+  'message.waiting',
+  'message.revoked',
+  'message.edited',
+  'state.change',
+  'group.join',
+  'group.leave',
+  'group.v2.join',
+  'group.v2.leave',
+  'group.v2.update',
+  'group.v2.participants',
+  'presence.update',
+  'poll.vote',
+  'poll.vote.failed',
+  'chat.archive',
+  'call.received',
+  'call.accepted',
+  'call.rejected',
+  'label.upsert',
+  'label.deleted',
+  'label.chat.added',
+  'label.chat.deleted',
+  'event.response',
+  'event.response.failed',
+  'engine.event',
+] as const;
+
+/** What a client may ask for: `*` means every event. */
+export const eventPatterns = [...eventNames, '*'] as const;
