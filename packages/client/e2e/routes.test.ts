@@ -51,6 +51,7 @@ function askEverything(): Promise<unknown>[] {
     ...[session.getInfo(), session.update({ debug: true }), session.delete()],
     ...[session.getMe(), session.start(), session.stop(), session.restart()],
     ...[session.logout(), session.getQr(), session.getQrImage()],
+    session.getScreenshot(),
     ...[session.requestCode('12132132130'), session.getCapability()],
     ...[
       session.getAttempt(),

@@ -10,6 +10,7 @@ export type {
   EngineInfo,
   Me,
   NewSession,
+  Picture,
   ServerVersion,
   SessionConfig,
   SessionInfo,

@@ -12,7 +12,7 @@ import { readSnapshot } from './events/read-snapshot';
 import type { SessionEvents } from './events/session-events';
 import type { HttpConnection, Method, RequestOptions } from './http-connection';
 import { readMember, readObject } from './read-shape';
-import type { Me, SessionConfig, SessionInfo } from './shapes';
+import type { Me, Picture, SessionConfig, SessionInfo } from './shapes';
 import { toSegment } from './to-segment';
 
 export interface AttemptOptions extends RequestOptions {
@@ -79,14 +79,14 @@ export class PasskeySession {
   }
 
   /** The QR code as a picture; `data` is base64. */
-  async getQrImage(
-    options?: RequestOptions,
-  ): Promise<{ mimetype: string; data: string }> {
-    const answer = await this.ask('GET', `${this.auth}/qr`, options);
-    return {
-      mimetype: this.readMember(answer, 'mimetype'),
-      data: this.readMember(answer, 'data'),
-    };
+  async getQrImage(options?: RequestOptions): Promise<Picture> {
+    return this.readPicture(await this.ask('GET', `${this.auth}/qr`, options));
+  }
+
+  /** The page of the session as a picture; `data` is base64. */
+  async getScreenshot(options?: RequestOptions): Promise<Picture> {
+    const path = `/api/screenshot?session=${toSegment(this.name)}`;
+    return this.readPicture(await this.ask('GET', path, options));
   }
 
   /** A code to type on the phone, instead of the QR code. */
@@ -206,5 +206,12 @@ export class PasskeySession {
 
   private readMember(answer: unknown, name: string): string {
     return readMember(answer, name, this.connection.url);
+  }
+
+  private readPicture(answer: unknown): Picture {
+    return {
+      mimetype: this.readMember(answer, 'mimetype'),
+      data: this.readMember(answer, 'data'),
+    };
   }
 }

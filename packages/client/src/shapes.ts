@@ -101,3 +101,9 @@ export interface SessionStatusEvent {
   /** True when it was read by HTTP, as an event may have been missed. */
   isSnapshot: boolean;
 }
+
+/** `data` is base64. */
+export interface Picture {
+  mimetype: string;
+  data: string;
+}

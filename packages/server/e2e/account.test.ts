@@ -46,6 +46,7 @@ describe('a linked session', () => {
     const id = scenario.accounts === 'lid-only' ? lid : pn;
     const me = { id, lid, pushName: pushname };
     expect(event.me).toEqual(me);
+    expect(session.steps).toEqual(['STARTING', 'SCAN_QR_CODE', 'WORKING']);
     const info = await host.api.get<{ me: unknown }>(`/api/sessions/${name}`);
     expect(info.body.me).toEqual(me);
     await session.order('logout');

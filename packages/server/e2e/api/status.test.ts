@@ -64,7 +64,6 @@ describe('session.status', () => {
       'STARTING',
       'SCAN_QR_CODE',
       'SCAN_QR_CODE',
-      'STARTING',
       'WORKING',
       'STOPPED',
     ]);
@@ -89,7 +88,7 @@ describe('session.status', () => {
       payload: {
         name,
         status: 'WORKING',
-        statuses: ['SCAN_QR_CODE', 'STARTING', 'WORKING'].map((status) => ({
+        statuses: ['STARTING', 'SCAN_QR_CODE', 'WORKING'].map((status) => ({
           status,
           timestamp: expect.any(Number) as unknown,
         })),
@@ -289,6 +288,107 @@ describe('session.status with WAHA_PASSKEY_EVENT_DATA=none', () => {
     } finally {
       await host.close();
       await receiver.stop();
+    }
+  });
+});
+
+describe('a session that loses its browser', () => {
+  let host: InMemoryHost;
+
+  beforeEach(async () => {
+    host = await InMemoryHost.start();
+    await host.api.post('/api/sessions', { name: 'a' });
+  });
+
+  afterEach(async () => {
+    await host.close();
+  });
+
+  const lose = () => {
+    host.engine.runOf('a').tell({
+      type: 'failed',
+      reason: 'The browser has ended.',
+      code: 'BROWSER_GONE',
+    });
+  };
+
+  /** How long after FAILED the next STARTING came. */
+  const secondsUntilRestart = async () => {
+    const skip = host.socket.log.of('a').length;
+    host.engine.runOf('a').tell({ type: 'qr', value: 'one' });
+    lose();
+    const failed = await host.socket.log.next('a', 'FAILED', skip);
+    const started = await host.socket.log.next('a', 'STARTING', skip);
+    return Math.round((started.timestamp - failed.timestamp) / 1_000);
+  };
+
+  it('starts again by itself after 2 s, then after twice as long', async () => {
+    expect(await secondsUntilRestart()).toBe(2);
+    expect(await secondsUntilRestart()).toBe(4);
+    expect(host.engine.runs).toHaveLength(3);
+    expect(host.engine.runs[0]?.calls).toEqual(['start', 'stop', 'stop']);
+    expect(host.socket.log.steps('a')).toEqual([
+      'STARTING',
+      'SCAN_QR_CODE',
+      'FAILED',
+      'STARTING',
+      'SCAN_QR_CODE',
+      'FAILED',
+      'STARTING',
+    ]);
+  }, 30_000);
+
+  it.each(['stop', 'start'])('is left alone after a %s', async (order) => {
+    host.engine.runOf('a').tell({ type: 'qr', value: 'one' });
+    lose();
+    await host.socket.log.next('a', 'FAILED');
+    await host.api.post(`/api/sessions/a/${order}`);
+    const runs = host.engine.runs.length;
+    // Another one that is lost at the same time is started again meanwhile.
+    await host.api.post('/api/sessions', { name: 'b' });
+    const other = host.engine.runOf('b');
+    other.tell({ type: 'qr', value: 'two' });
+    other.tell({ type: 'failed', reason: 'Gone.', code: 'BROWSER_GONE' });
+    const { length } = host.socket.log.of('b');
+    await host.socket.log.next('b', 'STARTING', length + 1);
+    expect(host.engine.runs).toHaveLength(runs + 2);
+  });
+
+  it('before it showed a QR code stays FAILED, with the reason', async () => {
+    lose();
+    const { payload } = await host.socket.log.next('a', 'FAILED');
+    expect(payload.reason).toBe('The browser has ended.');
+    await host.api.post('/api/sessions', { name: 'b' });
+    const other = host.engine.runOf('b');
+    other.tell({ type: 'qr', value: 'two' });
+    other.tell({ type: 'failed', reason: 'Gone.', code: 'BROWSER_GONE' });
+    await host.socket.log.next('b', 'STARTING', 3);
+    expect(host.socket.log.steps('a')).toEqual(['STARTING', 'FAILED']);
+  });
+});
+
+describe('a session that is linked without a passkey', () => {
+  it('shows no STARTING again, and no QR code that was used', async () => {
+    const host = await InMemoryHost.start();
+    try {
+      await host.api.post('/api/sessions', { name: 'a' });
+      const run = host.engine.runOf('a');
+      run.tell({ type: 'qr', value: 'one' });
+      run.tell({ type: 'authenticated' });
+      const used = await host.api.get<{ message: string }>('/api/a/auth/qr');
+      expect([used.status, used.body.message]).toEqual([
+        422,
+        'The code was scanned, and the account is being loaded. Wait for the session to be WORKING.',
+      ]);
+      run.tell({ type: 'ready', me: null });
+      await host.socket.log.next('a', 'WORKING');
+      expect(host.socket.log.statuses('a')).toEqual([
+        'STARTING',
+        'SCAN_QR_CODE',
+        'WORKING',
+      ]);
+    } finally {
+      await host.close();
     }
   });
 });

@@ -1,4 +1,9 @@
-import { Inject, Injectable, BadRequestException } from '@nestjs/common';
+import {
+  BadRequestException,
+  Inject,
+  Injectable,
+  UnprocessableEntityException,
+} from '@nestjs/common';
 import { ENGINES, type SessionEngine } from './session-engine';
 
 @Injectable()
@@ -24,6 +29,17 @@ export class EngineRegistry {
       const names = [...this.engines.keys()].join(', ');
       throw new BadRequestException(
         `This engine is not known. Choose one of: ${names}.`,
+      );
+    }
+    return engine;
+  }
+
+  /** @throws UnprocessableEntityException when this host cannot run it */
+  getAvailable(name: string): SessionEngine {
+    const engine = this.get(name);
+    if (!engine.available) {
+      throw new UnprocessableEntityException(
+        `This host was started without a transport for ${engine.name}. Choose another engine.`,
       );
     }
     return engine;

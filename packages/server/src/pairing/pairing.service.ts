@@ -23,9 +23,6 @@ export class PairingService {
   async qr(name: string): Promise<string> {
     await waitForCode(this.sessions.get(name), this.bus);
     const session = this.unlinked(name);
-    if (session.qr === null) {
-      throw unexpectedStatus(session);
-    }
     return session.qr;
   }
 
@@ -44,10 +41,15 @@ export class PairingService {
     }
   }
 
-  private unlinked(name: string): HostedSession {
+  private unlinked(name: string): HostedSession & { readonly qr: string } {
     const session = this.sessions.get(name);
     if (session.view.status !== SessionStatus.SCAN_QR_CODE) {
       throw unexpectedStatus(session);
+    }
+    if (session.qr === null) {
+      throw new UnprocessableEntityException(
+        'The code was scanned, and the account is being loaded. Wait for the session to be WORKING.',
+      );
     }
     return session;
   }

@@ -9,6 +9,7 @@ import {
 import { EngineRequestError } from '../engines/engine-request-error';
 import type { EngineInfo, SessionEngine } from '../engines/session-engine';
 import type { HostStatusPayload, Me } from '../events/session-status-event';
+import { AutoRestart } from './auto-restart';
 import type { ProxyConfig, SessionConfig } from './session-config';
 import type { SessionRecord } from './session-record';
 import { SessionRun } from './session-run';
@@ -31,6 +32,8 @@ export interface HostedSessionOptions {
   defaultProxy: ProxyConfig | null;
   startTimeoutMs: number;
   publish(session: HostedSession, payload: HostStatusPayload): void;
+  /** Its browser is gone; `restartLost` is due, in its turn. */
+  onRestartDue(session: HostedSession): void;
 }
 
 /** One session, running or not. Its owner calls one method at a time. */
@@ -42,6 +45,7 @@ export class HostedSession {
   isOffered = false;
   private run: SessionRun | null = null;
   private readonly reporter: StatusReporter;
+  private readonly autoRestart: AutoRestart;
   /** Of the last run; shown until the next one begins. */
   private stopped: StatusView = {
     status: SessionStatus.STOPPED,
@@ -55,6 +59,9 @@ export class HostedSession {
     this.damage = options.damage;
     this.reporter = new StatusReporter(options.record.name, (payload) => {
       options.publish(this, payload);
+    });
+    this.autoRestart = new AutoRestart(() => {
+      options.onRestartDue(this);
     });
   }
 
@@ -170,11 +177,22 @@ export class HostedSession {
         } else {
           this.reporter.report(run.view());
         }
+        if (run.isLost) {
+          this.autoRestart.schedule();
+        }
       },
     });
     this.run = run;
     this.reporter.report(run.view());
     run.start();
+  }
+
+  /** Does nothing when someone else has ended that run meanwhile. */
+  async restartLost(): Promise<void> {
+    if (this.run?.isLost) {
+      await this.end('stop', PasskeyReasonCode.SESSION_STOPPED, 'quietly');
+      await this.start();
+    }
   }
 
   /** Does nothing when it does not run. */
@@ -194,7 +212,9 @@ export class HostedSession {
   private async end(
     how: 'stop' | 'logout',
     reason: PasskeyReasonCode,
+    quietly?: 'quietly',
   ): Promise<void> {
+    this.autoRestart.cancel();
     const { run } = this;
     if (!run) {
       return;
@@ -204,8 +224,10 @@ export class HostedSession {
     } finally {
       this.stopped = run.view();
       this.options.passkeys.detach(this.name, reason);
-      // Whose session it was is part of that event.
-      this.reporter.report(this.stopped);
+      if (!quietly) {
+        // Whose session it was is part of that event.
+        this.reporter.report(this.stopped);
+      }
       this.run = null;
     }
   }

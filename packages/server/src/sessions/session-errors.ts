@@ -1,4 +1,8 @@
-import { NotFoundException, ServiceUnavailableException } from '@nestjs/common';
+import {
+  NotFoundException,
+  ServiceUnavailableException,
+  UnprocessableEntityException,
+} from '@nestjs/common';
 
 export function createNotFoundError(name: string): NotFoundException {
   return new NotFoundException(
@@ -9,5 +13,11 @@ export function createNotFoundError(name: string): NotFoundException {
 export function createStoppingError(): ServiceUnavailableException {
   return new ServiceUnavailableException(
     'The server is stopping. Try again when it is back.',
+  );
+}
+
+export function createTakenError(name: string): UnprocessableEntityException {
+  return new UnprocessableEntityException(
+    `Session '${name}' already exists. Use PUT to update it.`,
   );
 }

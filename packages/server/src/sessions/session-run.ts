@@ -20,6 +20,8 @@ export class SessionRun {
   private host: SessionStatus = SessionStatus.STARTING;
   private reason: string | null = null;
   private over = false;
+  private hasStarted = false;
+  private hasLostBrowser = false;
   private timer: NodeJS.Timeout | undefined;
   private freed: Promise<void> | null = null;
 
@@ -37,6 +39,11 @@ export class SessionRun {
 
   get engine(): EngineRun {
     return this.options.engine;
+  }
+
+  /** It had started, and failed because its browser is gone. */
+  get isLost(): boolean {
+    return this.hasLostBrowser;
   }
 
   private get failed(): boolean {
@@ -80,6 +87,7 @@ export class SessionRun {
     switch (news.type) {
       case 'qr':
         clearTimeout(this.timer);
+        this.hasStarted = true;
         this.qr = news.value;
         this.host = SessionStatus.SCAN_QR_CODE;
         this.options.onChange('qr');
@@ -88,13 +96,14 @@ export class SessionRun {
         this.qr = null;
         // whatsapp-web.js repeats it after a reload, and for every frame.
         if (this.host !== SessionStatus.WORKING) {
-          this.host = SessionStatus.STARTING;
+          this.host = this.statusOnceLinked();
           this.expectNews('account');
           this.options.onChange('status');
         }
         return;
       case 'ready':
         clearTimeout(this.timer);
+        this.hasStarted = true;
         this.qr = null;
         this.me = news.me;
         this.host = SessionStatus.WORKING;
@@ -104,6 +113,13 @@ export class SessionRun {
         this.fail(news.reason, news.code);
         return;
     }
+  }
+
+  /** As WAHA, which shows STARTING after a passkey alone. */
+  private statusOnceLinked(): SessionStatus {
+    return this.host === SessionStatus.SCAN_QR_CODE && !this.view().passkey
+      ? SessionStatus.SCAN_QR_CODE
+      : SessionStatus.STARTING;
   }
 
   private follow({ attempt }: PasskeyChange): void {
@@ -151,6 +167,8 @@ export class SessionRun {
     this.qr = null;
     this.reason = reason;
     this.host = SessionStatus.FAILED;
+    this.hasLostBrowser =
+      this.hasStarted && code === PasskeyReasonCode.BROWSER_GONE;
     // Its attempt ends with it: a FAILED event that says why, and no second.
     this.options.passkey.close(code);
     this.freed = this.options.engine.stop();

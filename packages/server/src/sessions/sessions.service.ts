@@ -1,12 +1,9 @@
-import {
-  Inject,
-  Injectable,
-  UnprocessableEntityException,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import { EngineRegistry } from '../engines/engine-registry';
 import { EngineRequestError } from '../engines/engine-request-error';
 import { ServerLogger } from '../logging/server-logger';
+import { traceError } from '../logging/trace-error';
 import type { Settings } from '../settings/settings';
 import { SETTINGS } from '../settings/settings-token';
 import { findDamage } from './find-damage';
@@ -16,7 +13,11 @@ import type { SessionConfig } from './session-config';
 import { SessionAnnouncer } from './session-announcer';
 import { createSessionName, DEFAULT_SESSION } from './session-name';
 import type { SessionRecord } from './session-record';
-import { createNotFoundError, createStoppingError } from './session-errors';
+import {
+  createNotFoundError,
+  createStoppingError,
+  createTakenError,
+} from './session-errors';
 import { SessionRecords } from './session-records';
 import { SessionStore } from './session-store';
 
@@ -100,19 +101,12 @@ export class SessionsService {
   async create(request: NewSession): Promise<HostedSession> {
     this.assertOpen();
     const name = request.name ?? createSessionName();
-    const engine = this.engines.get(
+    const engine = this.engines.getAvailable(
       request.engine ?? this.settings.defaultEngine,
     );
     // One that was only offered gives way.
     if (this.entries.get(name)?.session.isOffered === false) {
-      throw new UnprocessableEntityException(
-        `Session '${name}' already exists. Use PUT to update it.`,
-      );
-    }
-    if (!engine.available) {
-      throw new UnprocessableEntityException(
-        `This host was started without a transport for ${engine.name}. Choose another engine.`,
-      );
+      throw createTakenError(name);
     }
     const running = request.start ?? true;
     const config = request.config ?? {};
@@ -226,6 +220,15 @@ export class SessionsService {
     }
   }
 
+  private async restartLost(session: HostedSession): Promise<void> {
+    if (this.closing) return;
+    await session.restartLost().catch((error: unknown) => {
+      this.logger.error(
+        `Session ${session.name}: not started again: ${traceError(error)}`,
+      );
+    });
+  }
+
   private change(
     name: string,
     task: (session: HostedSession) => Promise<void>,
@@ -273,7 +276,8 @@ export class SessionsService {
     record: SessionRecord,
     damage: RecordDamage | null = null,
   ): Entry {
-    const session = new HostedSession({
+    const mutex = new Mutex();
+    const session: HostedSession = new HostedSession({
       record,
       damage,
       engine: this.engines.get(record.engine),
@@ -284,8 +288,11 @@ export class SessionsService {
       publish: (of, payload) => {
         this.announcer.announce(of, payload);
       },
+      onRestartDue: () => {
+        void mutex.run(() => this.restartLost(session));
+      },
     });
-    const entry = { session, mutex: new Mutex() };
+    const entry = { session, mutex };
     this.entries.set(record.name, entry);
     return entry;
   }

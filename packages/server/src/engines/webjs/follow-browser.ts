@@ -8,17 +8,21 @@ export function followBrowser(
   onGone: (reason: string) => void,
 ): void {
   pupBrowser?.once('disconnected', () => {
-    onGone('The browser has ended. Restart the session.');
+    onGone('The browser has ended. The session starts again by itself.');
   });
   if (!pupPage) {
     return;
   }
   pupPage.once('close', () => {
-    onGone('The page of WhatsApp Web was closed. Restart the session.');
+    onGone(
+      'The page of WhatsApp Web was closed. The session starts again by itself.',
+    );
   });
   // Puppeteer's name for a crash of the page.
   pupPage.once('error', () => {
-    onGone('The page of WhatsApp Web crashed. Restart the session.');
+    onGone(
+      'The page of WhatsApp Web crashed. The session starts again by itself.',
+    );
   });
   followProxy(pupPage, () => {
     onGone(describeProxyRefusal(hasProxySignIn));
