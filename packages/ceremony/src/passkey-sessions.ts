@@ -8,6 +8,7 @@ import {
 import type { Clock } from './clock';
 import { PasskeySession } from './passkey-session';
 import { AttemptRegistry } from './registry/attempt-registry';
+import type { PasskeyChange } from './session/change-feed';
 import { createClosedError } from './session/state-errors';
 import type { SubmitLimits } from './submit-limits';
 import type { CeremonyTimeouts } from './timeouts';
@@ -24,6 +25,7 @@ export class PasskeySessions {
   readonly registry: AttemptRegistry;
   readonly #options: PasskeySessionsOptions;
   readonly #sessions = new Map<string, PasskeySession>();
+  readonly #listeners = new Set<(change: PasskeyChange) => void>();
   #closed = false;
 
   constructor(options: PasskeySessionsOptions = {}) {
@@ -55,7 +57,21 @@ export class PasskeySessions {
       ...(logger === undefined ? {} : { logger }),
     });
     this.#sessions.set(session, attached);
+    attached.observe((change) => {
+      for (const listener of [...this.#listeners]) listener(change);
+    });
     return attached;
+  }
+
+  /**
+   * Calls `listener` for each transition of each session, in order, before those
+   * who observe the session. Returns a function that unsubscribes.
+   */
+  observe(listener: (change: PasskeyChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   find(session: string): PasskeySession | undefined {

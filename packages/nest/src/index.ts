@@ -27,3 +27,4 @@ export {
   maxTimeoutSeconds,
   timeoutVariables,
 } from './settings/passkey-variables';
+export type { AttemptLabels, PasskeyMetrics } from './metrics/passkey-metrics';

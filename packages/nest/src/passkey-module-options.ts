@@ -8,6 +8,7 @@ import type {
 import type { PasskeyLogger } from '@waha-passkey/contract';
 import type { TrustProxy } from './audit/trust-proxy';
 import type { PasskeyHandoffOptions } from './handoff/handoff-options';
+import type { PasskeyMetrics } from './metrics/passkey-metrics';
 import type { PasskeySessionDirectory } from './lookup/passkey-session-directory';
 
 export const PASSKEY_MODULE_OPTIONS = Symbol('waha-passkey module options');
@@ -36,6 +37,8 @@ export interface PasskeyModuleOptions {
   trustProxy?: TrustProxy;
   /** Without it, links for the account owner are refused. */
   handoff?: PasskeyHandoffOptions;
+  /** Where the host counts attempts, in its own registry; none by default. */
+  metrics?: PasskeyMetrics;
   /**
    * Distinguishes a session that is stopped from one that does not exist. A class is
    * looked up among the host's providers when it is first needed, so that it

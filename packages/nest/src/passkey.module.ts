@@ -9,6 +9,7 @@ import { PasskeySessions } from '@waha-passkey/ceremony';
 import { AuditLog } from './audit/audit-log';
 import type { TrustProxy } from './audit/trust-proxy';
 import { BodyIntake } from './body/body-intake';
+import { AttemptRecorder } from './metrics/attempt-recorder';
 import { createSessions } from './create-sessions';
 import { HandoffService } from './handoff/handoff-service';
 import { createNestLogger, PASSKEY_LOGGER } from './passkey-logger';
@@ -71,7 +72,11 @@ export class PasskeyModule
 
   configure(): void {
     this.intake.install();
-    const { trustProxy } = this.options;
+    const { metrics, trustProxy } = this.options;
+    if (metrics !== undefined) {
+      const recorder = new AttemptRecorder(metrics);
+      this.sessions.observe((change) => recorder.onChange(change));
+    }
     if (trustProxy === undefined) return;
     const server = this.adapterHost.httpAdapter.getInstance<ExpressServer>();
     server.set('trust proxy', trustProxy);

@@ -8,6 +8,8 @@ import { ENGINES, type SessionEngine } from './engines/session-engine';
 import { EventBus } from './events/event-bus';
 import { ServerLogger } from './logging/server-logger';
 import { UnexpectedErrorFilter } from './logging/unexpected-error.filter';
+import { MetricsController } from './metrics/metrics.controller';
+import { PrometheusMetrics } from './metrics/prometheus-metrics';
 import { ENVIRONMENT, type Environment } from './observability/environment';
 import { PingController } from './observability/ping.controller';
 import { VersionController } from './observability/version.controller';
@@ -38,6 +40,9 @@ export interface AppModuleOptions {
 export class AppModule {
   static create(options: AppModuleOptions): DynamicModule {
     const { settings, environment, engines, logger, publicUrl } = options;
+    const metrics = settings.metrics.enabled
+      ? new PrometheusMetrics(settings.metrics.sessionLabel)
+      : null;
     return {
       module: AppModule,
       imports: [
@@ -47,6 +52,7 @@ export class AppModule {
           timeouts: settings.timeouts,
           limits: settings.limits,
           trustProxy: settings.trustProxy,
+          ...(metrics && { metrics }),
           handoff: {
             publicUrl,
             page: { render: renderHandoffPage, headers: handoffHeaders },
@@ -61,12 +67,14 @@ export class AppModule {
         SessionsController,
         PairingController,
         ScreenshotController,
+        ...(metrics ? [MetricsController] : []),
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: ENVIRONMENT, useValue: environment },
         { provide: ENGINES, useValue: engines },
         { provide: ServerLogger, useValue: logger },
+        { provide: PrometheusMetrics, useValue: metrics },
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_FILTER, useClass: UnexpectedErrorFilter },
         EngineRegistry,

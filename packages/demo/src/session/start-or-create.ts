@@ -12,7 +12,12 @@ export async function startOrCreate(
   try {
     await session.start();
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+    if (!(error instanceof ApiError)) throw error;
+    // WAHA's answer for one that runs.
+    if (error.status === 422 && error.message.includes('already started')) {
+      return;
+    }
+    if (error.status !== 404) throw error;
     await client.createSession({ name: session.name });
   }
 }

@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PasskeySessions } from '@waha-passkey/ceremony';
 import type { PasskeyLogger } from '@waha-passkey/contract';
 import { toKnownError } from '../errors/to-known-error';
+import { countRefused } from '../metrics/count-refused';
 import { PASSKEY_LOGGER } from '../passkey-logger';
+import {
+  PASSKEY_MODULE_OPTIONS,
+  type PasskeyModuleOptions,
+} from '../passkey-module-options';
 import { readAddress, type AddressedRequest } from './client-address';
 
 /** What a route does, in the words of the audit lines. */
@@ -21,6 +26,8 @@ export class AuditLog {
   constructor(
     private readonly sessions: PasskeySessions,
     @Inject(PASSKEY_LOGGER) private readonly logger: PasskeyLogger,
+    @Inject(PASSKEY_MODULE_OPTIONS)
+    private readonly options: PasskeyModuleOptions,
   ) {}
 
   /** Carries out `work`, and writes what became of it. */
@@ -44,6 +51,9 @@ export class AuditLog {
       return result;
     } catch (error) {
       this.logger.warn(toLine(toKnownError(error).code));
+      if (action === 'submit') {
+        countRefused(this.options.metrics, session, error, this.logger);
+      }
       throw error;
     }
   }

@@ -16,6 +16,7 @@ import {
   PASSKEY_MODULE_OPTIONS,
   type PasskeyModuleOptions,
 } from '../passkey-module-options';
+import { countRefused } from '../metrics/count-refused';
 import { SessionFinder } from '../lookup/session-finder';
 import { assertUnderWay } from './assert-under-way';
 import { HandoffAdmission } from './handoff-admission';
@@ -43,7 +44,7 @@ export class HandoffService {
     private readonly finder: SessionFinder,
     @Inject(PASSKEY_MODULE_OPTIONS)
     private readonly options: PasskeyModuleOptions,
-    @Inject(PASSKEY_LOGGER) logger: PasskeyLogger,
+    @Inject(PASSKEY_LOGGER) private readonly logger: PasskeyLogger,
   ) {
     const limits = { ...defaultHandoffLimits, ...options.handoff?.limits };
     this.tickets = new HandoffTickets(this.clock, limits);
@@ -133,6 +134,8 @@ export class HandoffService {
       );
       if (grant.attemptId === attemptId) grant.accepted = true;
     } catch (error) {
+      const { metrics } = this.options;
+      countRefused(metrics, session.session, error, this.logger);
       if (isPasskeyError(error) && isFaultOfAssertion(error)) {
         this.tickets.countInvalid(grant);
       }

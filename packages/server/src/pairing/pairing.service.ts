@@ -22,12 +22,11 @@ export class PairingService {
   /** @throws UnprocessableEntityException when none is shown, or comes soon */
   async qr(name: string): Promise<string> {
     await waitForCode(this.sessions.get(name), this.bus);
-    const session = this.unlinked(name);
-    return session.qr;
+    return this.unlinked(name).qr;
   }
 
   async requestCode(name: string, phoneNumber: string): Promise<string> {
-    const session = this.unlinked(name);
+    const { session } = this.unlinked(name);
     const signal = AbortSignal.timeout(CODE_TIMEOUT_MS);
     try {
       return await session.requestCode(phoneNumber, signal);
@@ -41,17 +40,18 @@ export class PairingService {
     }
   }
 
-  private unlinked(name: string): HostedSession & { readonly qr: string } {
+  private unlinked(name: string): { session: HostedSession; qr: string } {
     const session = this.sessions.get(name);
     if (session.view.status !== SessionStatus.SCAN_QR_CODE) {
       throw unexpectedStatus(session);
     }
-    if (session.qr === null) {
+    const { qr } = session;
+    if (qr === null) {
       throw new UnprocessableEntityException(
         'The code was scanned, and the account is being loaded. Wait for the session to be WORKING.',
       );
     }
-    return session;
+    return { session, qr };
   }
 }
 

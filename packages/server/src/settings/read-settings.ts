@@ -55,6 +55,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     eventData: env.choice('WAHA_PASSKEY_EVENT_DATA', eventDataModes) ?? 'full',
     publicUrl: readPublicUrl(env),
     trustProxy: readTrustProxy(env),
+    metrics: {
+      enabled: env.boolean('WAHA_PASSKEY_METRICS_ENABLED') ?? false,
+      sessionLabel: env.boolean('WAHA_PASSKEY_METRICS_SESSION_LABEL') ?? false,
+    },
     timeouts: readTimeouts(env),
     limits: readLimits(env),
     notices: findNotices(env),

@@ -21,6 +21,12 @@ export interface BrowserSettings {
   headless: boolean;
 }
 
+export interface MetricsSettings {
+  enabled: boolean;
+  /** One series for each session. */
+  sessionLabel: boolean;
+}
+
 export interface Settings {
   hostname: string;
   /** 0 lets the system choose. */
@@ -46,6 +52,7 @@ export interface Settings {
   publicUrl: string | null;
   /** Which proxies may say whose request it is; false: none. */
   trustProxy: TrustProxy;
+  metrics: MetricsSettings;
   timeouts: Partial<CeremonyTimeouts>;
   limits: Partial<SubmitLimits>;
   /** For the log at start: variables that are set and not read. */

@@ -1,5 +1,5 @@
+import { within } from '@waha-passkey/browser';
 import type { Client } from 'whatsapp-web.js';
-import { within } from '../../timing/within';
 import type { EngineInfo } from '../session-engine';
 
 /** As WAHA: session info does not wait for a page that is busy. */

@@ -1,5 +1,5 @@
+import { within } from '@waha-passkey/browser';
 import type { Client } from 'whatsapp-web.js';
-import { within } from '../../timing/within';
 import { EngineRequestError } from '../engine-request-error';
 
 const TIMEOUT_MS = 10_000;
