@@ -12,7 +12,7 @@ export const PasskeyAttemptKind = {
 export type PasskeyAttemptKind =
   (typeof PasskeyAttemptKind)[keyof typeof PasskeyAttemptKind];
 
-/** Where an attempt stands, in the order of a ceremony that succeeds. */
+/** The phase of an attempt, in the sequence of a ceremony that succeeds. */
 export const PasskeyPhase = {
   /** The gate was seen; the page does not wait in `get()` yet. */
   GATE_SEEN: 'gate-seen',

@@ -34,7 +34,7 @@ export type PasskeySignal =
   | { type: 'awaiting-phone' }
   /** `selfConfirming`: the page said that it confirms by itself. */
   | { type: 'code'; code: string; selfConfirming: boolean }
-  /** The code is confirmed, whoever did it. */
+  /** The code is confirmed, by a human or by the page. */
   | { type: 'completing' }
   /** The device is linked, or the checkpoint is passed. */
   | { type: 'completed' }
@@ -70,7 +70,7 @@ export interface PasskeyDriver {
   ): Promise<void>;
   /**
    * Ends a call whose time is over, as a browser would: `NotAllowedError`. One
-   * that is over already needs nothing, and is no error.
+   * that is over already needs nothing, and is not an error.
    */
   expire(callId: string, signal: AbortSignal): Promise<void>;
   /** A human says that both codes are equal. */

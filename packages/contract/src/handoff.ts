@@ -14,7 +14,7 @@ export const handoffNextHeader = 'X-Passkey-Next-Ticket';
 
 /** What `POST …/passkey/handoff` answers: a link for the account owner. */
 export interface PasskeyHandoff {
-  /** The ticket stands in its fragment, which no server ever receives. */
+  /** The ticket is in its fragment, which no server ever receives. */
   url: string;
   /** epoch milliseconds */
   expiresAt: number;

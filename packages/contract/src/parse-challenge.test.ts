@@ -23,8 +23,8 @@ describe('parseChallenge', () => {
   });
 
   it.each([
-    ['nothing', undefined, 'no object'],
-    ['a list', [], 'no object'],
+    ['nothing', undefined, 'not an object'],
+    ['a list', [], 'not an object'],
     ['text that is not JSON', '{"challenge":', 'not JSON'],
     ['bytes that are not UTF-8', Uint8Array.of(0xff, 0xfe), 'not UTF-8'],
     ['more than 16 KiB', ' '.repeat(16_385), 'too long'],

@@ -10,19 +10,19 @@ const BASE64URL = /^[A-Za-z0-9_-]+$/;
  */
 export function parseChallenge(value: unknown): PasskeyChallenge {
   const options = parseJson(value);
-  if (!isRecord(options)) throw new TypeError('the options are no object');
+  if (!isRecord(options)) throw new TypeError('the options are not an object');
   const { challenge, timeout, rpId, allowCredentials } = options;
   if (typeof challenge !== 'string' || !BASE64URL.test(challenge)) {
     throw new TypeError('challenge is not base64url');
   }
   if (timeout !== undefined && typeof timeout !== 'number') {
-    throw new TypeError('timeout is no number');
+    throw new TypeError('timeout is not a number');
   }
   if (rpId !== undefined && typeof rpId !== 'string') {
-    throw new TypeError('rpId is no string');
+    throw new TypeError('rpId is not a string');
   }
   if (allowCredentials !== undefined && !isCredentialList(allowCredentials)) {
-    throw new TypeError('allowCredentials is no list of credentials');
+    throw new TypeError('allowCredentials is not a list of credentials');
   }
   return options as PasskeyChallenge;
 }

@@ -14,35 +14,35 @@ export interface GowsDriverOptions extends GowsCapabilityOptions {
   logger?: PasskeyLogger;
 }
 
-/** An older GOWS drops WhatsApp's demand: all one sees is that codes run out. */
+/** An older GOWS drops WhatsApp's request: only its codes run out. */
 const mayBePasskey: PasskeyReason = {
   code: 'ENGINE_UNSUPPORTED',
   message:
-    'The QR codes ran out. If nobody scanned one, start the session again; if somebody did, the account may be asking for a passkey, which this GOWS neither reports nor answers: link it with WEBJS.',
+    'The QR codes ran out. If none was scanned, start the session again; if one was, the account may be asking for a passkey, which this GOWS neither reports nor answers: link it with WEBJS.',
 };
 
 /** Reports the gate GOWS runs into, or steps aside where GOWS answers it. */
 export class GowsPasskeyDriver extends RefusingDriver {
-  readonly #native: boolean;
-  #stream: GowsEventStream | null = null;
-  #ranOut = false;
+  private readonly native: boolean;
+  private stream: GowsEventStream | null = null;
+  private ranOut = false;
 
   constructor({ logger = silentLogger, ...options }: GowsDriverOptions = {}) {
     super(EngineName.GOWS, gowsCapability(options), logger);
-    this.#native = options.native === true;
+    this.native = options.native === true;
   }
 
-  /** Also set, in doubt, when an older GOWS only ran out of QR codes. */
+  /** Also set when an older GOWS only ran out of QR codes, which may be the gate. */
   override get failure(): PasskeyReason | null {
-    return super.failure ?? (this.#ranOut ? mayBePasskey : null);
+    return super.failure ?? (this.ranOut ? mayBePasskey : null);
   }
 
   /** Listens to an event stream; call it for each new one. */
   attachStream(stream: GowsEventStream): void {
-    if (stream === this.#stream) return;
-    this.#release();
-    this.#stream = stream;
-    stream.on('data', this.#onData);
+    if (stream === this.stream) return;
+    this.release();
+    this.stream = stream;
+    stream.on('data', this.onData);
   }
 
   /**
@@ -50,10 +50,10 @@ export class GowsPasskeyDriver extends RefusingDriver {
    * belongs to the gate, so that the host must not take it for a failed QR.
    */
   take(message: unknown): boolean {
-    if (this.#native) return false;
+    if (this.native) return false;
     try {
       const item = parseQrChannelItem(message);
-      return item !== null && this.#follow(item);
+      return item !== null && this.follow(item);
     } catch (error) {
       const fault = error instanceof TypeError ? error.message : 'unknown';
       this.logger.warn(`Malformed event of GOWS: ${fault}.`);
@@ -61,63 +61,63 @@ export class GowsPasskeyDriver extends RefusingDriver {
     }
   }
 
-  /** Lets the stream go: the session was stopped or logged out. */
+  /** Releases the stream: the session was stopped or logged out. */
   detach(reason: PasskeyReasonCode = 'SESSION_STOPPED'): void {
-    this.#release();
-    this.#ranOut = false;
+    this.release();
+    this.ranOut = false;
     this.leaveGate(reason);
   }
 
   protected override get refusal(): string {
-    return this.#native
+    return this.native
       ? 'GOWS answers the passkey itself on this WAHA. Use its own passkey routes.'
       : super.refusal;
   }
 
-  readonly #onData = (message: unknown): void => void this.take(message);
+  private readonly onData = (message: unknown): void => void this.take(message);
 
-  #follow({ event, options }: QrChannelItem): boolean {
+  private follow({ event, options }: QrChannelItem): boolean {
     switch (event) {
       case 'passkey-request':
       case 'passkey-confirmation':
-        this.#ranOut = false;
+        this.ranOut = false;
         this.raiseGate(event, options);
         return true;
       case 'success':
-        this.#ranOut = false;
+        this.ranOut = false;
         this.passGate();
         return false;
       case 'code':
-        this.#onCode();
+        this.onCode();
         return false;
       case 'err-scanned-without-multidevice':
         // The same code can be scanned again: nothing is over.
         return false;
       default:
-        this.#onEnd(event);
+        this.onEnd(event);
         return false;
     }
   }
 
   /** Codes rotate on behind the gate; after its end they mean a new start. */
-  #onCode(): void {
+  private onCode(): void {
     if (this.failure === null) return;
-    this.#ranOut = false;
+    this.ranOut = false;
     this.forgetGate();
   }
 
   /** WhatsApp stopped waiting (`timeout`), or something failed (`err-…`). */
-  #onEnd(event: string): void {
+  private onEnd(event: string): void {
     if (this.gateSeen) {
       this.failGate();
     } else if (event === 'timeout') {
-      this.#ranOut = true;
+      this.ranOut = true;
       this.logger.warn(mayBePasskey.message);
     }
   }
 
-  #release(): void {
-    this.#stream?.off('data', this.#onData);
-    this.#stream = null;
+  private release(): void {
+    this.stream?.off('data', this.onData);
+    this.stream = null;
   }
 }

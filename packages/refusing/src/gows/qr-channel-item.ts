@@ -17,9 +17,9 @@ export interface QrChannelItem {
 export function parseQrChannelItem(message: unknown): QrChannelItem | null {
   if (!isRecord(message) || message['event'] !== QR_CHANNEL_ITEM) return null;
   const data = parseJson(message['data']);
-  if (!isRecord(data)) throw new TypeError('data is no object');
+  if (!isRecord(data)) throw new TypeError('data is not an object');
   const event = data['Event'];
-  if (typeof event !== 'string') throw new TypeError('Event is no string');
+  if (typeof event !== 'string') throw new TypeError('Event is not a string');
   const request = data['PasskeyRequest'];
   return {
     event,

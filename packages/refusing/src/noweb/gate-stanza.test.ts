@@ -13,7 +13,7 @@ describe('findRequestOptions', () => {
     expect(findRequestOptions(stanza)).toBe(content);
   });
 
-  it('tells an empty child from none', () => {
+  it('distinguishes an empty child from none', () => {
     const empty = { content: [{ tag: 'passkey_request_options' }] };
     expect(findRequestOptions(empty)).toBe('');
     expect(findRequestOptions({ content: [] })).toBeUndefined();

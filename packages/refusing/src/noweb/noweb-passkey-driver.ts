@@ -18,7 +18,7 @@ export interface NowebDriverOptions extends NowebCapabilityOptions {
 
 /** Reports the gate a Baileys socket runs into; it cannot be answered there. */
 export class NowebPasskeyDriver extends RefusingDriver {
-  #socket: NowebSocket | null = null;
+  private socket: NowebSocket | null = null;
 
   constructor({ logger = silentLogger, ...options }: NowebDriverOptions = {}) {
     super(EngineName.NOWEB, nowebCapability(options), logger);
@@ -37,41 +37,43 @@ export class NowebPasskeyDriver extends RefusingDriver {
    * socket is a new start: what the last one met is over.
    */
   attachSocket(socket: NowebSocket): void {
-    if (socket === this.#socket) return;
-    this.#release();
+    if (socket === this.socket) return;
+    this.release();
     this.forgetGate();
-    this.#socket = socket;
-    for (const [event, listener] of this.#stanzaListeners) {
+    this.socket = socket;
+    for (const [event, listener] of this.stanzaListeners) {
       socket.ws.on(event, listener);
     }
-    socket.ev.on('connection.update', this.#onConnectionUpdate);
+    socket.ev.on('connection.update', this.onConnectionUpdate);
   }
 
-  /** Lets the socket go: the session was stopped or logged out. */
+  /** Releases the socket: the session was stopped or logged out. */
   detach(reason: PasskeyReasonCode = 'SESSION_STOPPED'): void {
-    this.#release();
+    this.release();
     this.leaveGate(reason);
   }
 
-  readonly #stanzaListeners = Object.values(GateNotification).map(
+  private readonly stanzaListeners = Object.values(GateNotification).map(
     (type): [event: string, listener: (stanza: unknown) => void] => [
       `CB:notification,type:${type}`,
       (stanza) => this.raiseGate(type, findRequestOptions(stanza)),
     ],
   );
 
-  readonly #onConnectionUpdate = (update: NowebConnectionUpdate): void => {
+  private readonly onConnectionUpdate = (
+    update: NowebConnectionUpdate,
+  ): void => {
     if (update.isNewLogin || update.connection === 'open') this.passGate();
     if (update.connection === 'close') this.failGate();
   };
 
-  #release(): void {
-    const socket = this.#socket;
-    this.#socket = null;
+  private release(): void {
+    const socket = this.socket;
+    this.socket = null;
     if (!socket) return;
-    for (const [event, listener] of this.#stanzaListeners) {
+    for (const [event, listener] of this.stanzaListeners) {
       socket.ws.off(event, listener);
     }
-    socket.ev.off('connection.update', this.#onConnectionUpdate);
+    socket.ev.off('connection.update', this.onConnectionUpdate);
   }
 }

@@ -14,7 +14,7 @@ export interface NowebConnectionUpdate {
 
 /**
  * What the driver needs of a Baileys socket: `ws` emits each received stanza
- * as `CB:<tag>,<attribute>:<value>`, `ev` tells how the connection goes.
+ * as `CB:<tag>,<attribute>:<value>`, `ev` reports the state of the connection.
  */
 export interface NowebSocket {
   readonly ws: {
