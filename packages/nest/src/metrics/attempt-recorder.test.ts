@@ -15,6 +15,7 @@ const names = [
 function createRecorder() {
   const calls: string[] = [];
   let now = 0;
+  let previousPhase: PasskeyPhase | null = null;
   const metrics = Object.fromEntries(
     names.map((name) => [
       name,
@@ -39,7 +40,10 @@ function createRecorder() {
         reason: null,
         ...attempt,
       } as PasskeyAttempt,
+      // Null for a new attempt, as the ceremony reports it.
+      previousPhase: attempt.attemptId === undefined ? previousPhase : null,
     });
+    previousPhase = phase;
   };
   return { calls, go };
 }
@@ -88,6 +92,17 @@ describe('AttemptRecorder', () => {
       'phaseLeft s linking awaiting-assertion 1',
       'attemptEnded s linking SUPERSEDED',
       'attemptBegan s linking',
+    ]);
+  });
+
+  it('counts an end once, whatever is reported of it later', () => {
+    const { calls, go } = createRecorder();
+    const reason = { code: 'ABORTED_BY_PAGE', message: '' } as const;
+    go('awaiting-assertion');
+    go('ended', 1_000, { reason, retryable: true });
+    go('ended', 1_000, { reason, retryable: false });
+    expect(calls.filter((call) => call.startsWith('attemptEnded'))).toEqual([
+      'attemptEnded s linking ABORTED_BY_PAGE',
     ]);
   });
 

@@ -21,7 +21,7 @@ export class AttemptRecorder {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  onChange({ attempt }: Pick<PasskeyChange, 'attempt'>): void {
+  onChange({ attempt, previousPhase }: PasskeyChange): void {
     const { session, attemptId, kind, phase, reason } = attempt;
     const labels = { session, kind };
     const now = this.now();
@@ -31,7 +31,8 @@ export class AttemptRecorder {
       this.end(known, PasskeyReasonCode.SUPERSEDED);
       known = undefined;
     }
-    if (known?.phase === phase) {
+    // Also of one that is over: what can be renewed no longer is a change.
+    if ((known?.phase ?? previousPhase) === phase) {
       return;
     }
     if (known) {
