@@ -1,76 +1,13 @@
-import type {
-  PasskeyChallenge,
-  PasskeyReasonCode,
-} from '@waha-passkey/contract';
-import { InMemoryDriver } from '@waha-passkey/testbed/driver';
-import { PasskeyHost } from '../src/passkey-host';
-import { withPasskeyOf } from '../src/with-passkey';
 import { answerWahaMethods } from '../src/answer-waha-methods';
+import { withPasskeyOf } from '../src/with-passkey';
+import { challenge, closeHosts, Driver, start } from './start-session';
 import {
   LaterSession,
   TrackingSession,
   WhatsappSession,
-  type StatusEvent,
 } from './waha-like-session';
 
-const challenge: PasskeyChallenge = {
-  challenge: 'AAECAwQFBgcICQoLDA0ODw',
-  timeout: 600_000,
-  rpId: 'whatsapp.com',
-  allowCredentials: [],
-  userVerification: 'required',
-};
-
-const origin = 'https://web.whatsapp.com';
-
-class Driver extends InMemoryDriver {
-  detached: (PasskeyReasonCode | undefined)[] = [];
-
-  detach(reason?: PasskeyReasonCode): void {
-    this.detached.push(reason);
-  }
-
-  ask(callId: string, asked = challenge): void {
-    this.emit({ type: 'gate', kind: 'linking', challenge: asked });
-    this.emit({
-      type: 'call',
-      callId,
-      kind: 'linking',
-      challenge: asked,
-      origin,
-    });
-  }
-}
-
-const hosts: PasskeyHost[] = [];
-
-afterEach(() => {
-  for (const host of hosts.splice(0)) {
-    host.sessions.close();
-  }
-});
-
-function start<Session extends WhatsappSession>(
-  Class: new (name: string, host: PasskeyHost) => Session,
-  env: NodeJS.ProcessEnv = {},
-) {
-  const host = new PasskeyHost(env);
-  hosts.push(host);
-  const session = new Class('default', host);
-  const events: (StatusEvent & { passkey?: unknown })[] = [];
-  withPasskeyOf(
-    host,
-    session,
-    'session.status',
-    session.getEventObservable(),
-  ).subscribe((event) => events.push(event));
-  const driver = new Driver();
-  session.status = 'STARTING';
-  host.linkOf(session).attach(driver);
-  session.status = 'SCAN_QR_CODE';
-  const seen = () => events.map(({ status }) => status);
-  return { host, session, driver, events, seen, link: host.linkOf(session) };
-}
+afterEach(closeHosts);
 
 describe.each([
   ['before 2026.7', WhatsappSession],
@@ -273,61 +210,6 @@ describe('a WAHA session with passkey methods of its own', () => {
     });
     session.status = 'STOPPED';
     await expectNotJson();
-  });
-});
-
-describe('a WAHA session whose WORKING carries the account’s limits', () => {
-  const reachoutTimelock = {
-    isActive: true,
-    timeEnforcementEnds: 1_784_477_333,
-  };
-  const messageCapping = { cappingStatus: 'CAPPED', usedQuota: 1_000 };
-
-  it.each(['full', 'none'])(
-    'passes them, and each change, untouched (event data: %s)',
-    (eventData) => {
-      const { session, driver, events } = start(LaterSession, {
-        WAHA_PASSKEY_EVENT_DATA: eventData,
-      });
-      session.limit({ reachoutTimelock });
-      driver.ask('1');
-      driver.emit({ type: 'awaiting-phone' });
-      driver.emit({ type: 'completing' });
-      driver.emit({ type: 'completed' });
-      expect(session.status).toBe('STARTING');
-      events.splice(0);
-      session.status = 'WORKING';
-      session.limit({ reachoutTimelock: { isActive: false } });
-      session.limit({ messageCapping });
-      session.status = 'WORKING';
-      const working = (data: object) => ({
-        name: 'default',
-        status: 'WORKING',
-        data,
-        passkey: expect.objectContaining({ phase: 'completed' }) as unknown,
-      });
-      expect(events).toEqual([
-        working({ reachoutTimelock }),
-        working({ reachoutTimelock: { isActive: false } }),
-        working({ messageCapping }),
-        working({ messageCapping }),
-      ]);
-      expect(session.statusData).toEqual({ messageCapping });
-    },
-  );
-
-  it('passes them while a checkpoint is pending, and when it is over', () => {
-    const { session, driver, events } = start(LaterSession);
-    session.status = 'WORKING';
-    driver.emit({ type: 'gate', kind: 'checkpoint', challenge });
-    events.splice(0);
-    session.limit({ messageCapping });
-    driver.emit({ type: 'failed', reason: 'CANCELLED', retryable: false });
-    session.limit({ reachoutTimelock });
-    expect(events).toMatchObject([
-      { status: 'WORKING', data: { messageCapping } },
-      { status: 'WORKING', data: { reachoutTimelock } },
-    ]);
   });
 });
 
