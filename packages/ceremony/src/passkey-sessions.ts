@@ -23,13 +23,13 @@ export interface PasskeySessionsOptions {
 /** The running sessions of a process: one registry, one timer. */
 export class PasskeySessions {
   readonly registry: AttemptRegistry;
-  readonly #options: PasskeySessionsOptions;
-  readonly #sessions = new Map<string, PasskeySession>();
-  readonly #listeners = new Set<(change: PasskeyChange) => void>();
-  #closed = false;
+  private readonly options: PasskeySessionsOptions;
+  private readonly sessions = new Map<string, PasskeySession>();
+  private readonly listeners = new Set<(change: PasskeyChange) => void>();
+  private closed = false;
 
   constructor(options: PasskeySessionsOptions = {}) {
-    this.#options = options;
+    this.options = options;
     this.registry = new AttemptRegistry(options);
   }
 
@@ -38,16 +38,16 @@ export class PasskeySessions {
    * same driver again is the same session.
    */
   attach(session: string, driver: PasskeyDriver): PasskeySession {
-    const earlier = this.#sessions.get(session);
+    const earlier = this.sessions.get(session);
     if (earlier?.driver === driver) return earlier;
-    if (this.#closed) {
+    if (this.closed) {
       throw new PasskeyError(
         PasskeyErrorCode.INTERNAL,
         'The passkey sessions are closed. Create new ones to attach to.',
       );
     }
     this.detach(session);
-    const { timeouts, limits, logger } = this.#options;
+    const { timeouts, limits, logger } = this.options;
     const attached = new PasskeySession({
       session,
       driver,
@@ -56,9 +56,9 @@ export class PasskeySessions {
       ...(limits === undefined ? {} : { limits }),
       ...(logger === undefined ? {} : { logger }),
     });
-    this.#sessions.set(session, attached);
+    this.sessions.set(session, attached);
     attached.observe((change) => {
-      for (const listener of [...this.#listeners]) listener(change);
+      for (const listener of [...this.listeners]) listener(change);
     });
     return attached;
   }
@@ -68,33 +68,33 @@ export class PasskeySessions {
    * who observe the session. Returns a function that unsubscribes.
    */
   observe(listener: (change: PasskeyChange) => void): () => void {
-    this.#listeners.add(listener);
+    this.listeners.add(listener);
     return () => {
-      this.#listeners.delete(listener);
+      this.listeners.delete(listener);
     };
   }
 
   find(session: string): PasskeySession | undefined {
-    return this.#sessions.get(session);
+    return this.sessions.get(session);
   }
 
   /** Throws `PASSKEY_SESSION_NOT_FOUND` when it does not run. */
   get(session: string): PasskeySession {
-    const found = this.#sessions.get(session);
+    const found = this.sessions.get(session);
     if (found === undefined) throw createClosedError(session);
     return found;
   }
 
   /** The session stopped; its attempt ends for this reason. */
   detach(session: string, reason?: PasskeyReasonCode): void {
-    const found = this.#sessions.get(session);
-    this.#sessions.delete(session);
+    const found = this.sessions.get(session);
+    this.sessions.delete(session);
     found?.close(reason);
   }
 
   close(): void {
-    this.#closed = true;
-    for (const session of [...this.#sessions.keys()]) this.detach(session);
+    this.closed = true;
+    for (const session of [...this.sessions.keys()]) this.detach(session);
     this.registry.close();
   }
 }
