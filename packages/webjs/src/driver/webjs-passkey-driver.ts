@@ -1,11 +1,9 @@
 import {
   EngineName,
-  isPasskeyError,
   type PasskeyAssertion,
   PasskeyAttemptKind as Kind,
   type PasskeyCapability,
   type PasskeyDriver,
-  PasskeyErrorCode,
   type PasskeyLogger,
   type PasskeyReasonCode,
   PasskeyReasonCode as Reason,
@@ -25,6 +23,7 @@ import { Canary } from './canary';
 import { Changes } from './changes';
 import { describeError } from './describe-error';
 import type { Gate } from './gate';
+import { GateAsker } from './gate-asker';
 import { GateFollower } from './gate-follower';
 import {
   createRestartedError,
@@ -69,34 +68,39 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   readonly pairingCode: PairingCodeWatch;
 
   private readonly logger: PasskeyLogger;
-  private readonly askMs: number;
   private readonly feed: SignalFeed;
   private readonly pageCanary: Canary;
   private readonly changes = new Changes();
   private readonly follower: GateFollower;
-  /** Calls that were ended because their challenge was replaced. */
-  private readonly superseded = new Set<string>();
+  private readonly asker: GateAsker;
   private bridge: PageBridge | null = null;
-  private asking = new AbortController();
   private isAsleep = false;
   private wasNoted = false;
 
   constructor(options: WebjsDriverOptions = {}) {
     this.logger = options.logger ?? silentLogger;
-    this.askMs = options.askMs ?? 12_000;
     this.feed = new SignalFeed(this.logger);
     this.pairingCode = new PairingCodeWatch((signal) =>
       this.feed.report(signal),
     );
     this.pageCanary = new Canary(() => this.askForSignals(), this.logger);
     this.follower = new GateFollower((signal) => this.feed.report(signal), {
-      ask: (gate) => void this.askByItself(gate),
-      supersede: (callId) => void this.askAnew(callId, Reason.SUPERSEDED),
-      refresh: (callId) => void this.askAnew(callId),
+      ask: (gate) => void this.asker.askByItself(gate),
+      supersede: (callId) =>
+        void this.asker.askAgain(callId, Reason.SUPERSEDED),
+      refresh: (callId) => void this.asker.askAgain(callId),
       drop: (callId) => void this.drop(callId),
       // Who waits for the news comes before the page is told.
       watch: (closely) => setImmediate(() => void this.watch(closely)),
       left: () => setImmediate(() => this.link.onLeft()),
+    });
+    this.asker = new GateAsker({
+      follower: this.follower,
+      logger: this.logger,
+      askMs: options.askMs ?? 12_000,
+      press: (press) => this.press(press),
+      endCall: (...args) => this.endCall(...args),
+      report: (signal) => this.feed.report(signal),
     });
     this.link = new OpenLink({
       follower: this.follower,
@@ -183,7 +187,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
       signal,
     );
     if (reply === 'superseded') {
-      void this.askAnew(callId, Reason.SUPERSEDED);
+      void this.asker.askAgain(callId, Reason.SUPERSEDED);
       throw superseded();
     }
     if (reply === 'restarted') {
@@ -223,7 +227,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     assertNotGivenUp(signal, 'leave the gate');
     const { gate } = this.follower;
     if (!gate) return;
-    this.asking.abort();
+    this.asker.stop();
     if (gate.call) await this.endCall(gate.call.callId, signal);
     // The checkpoint's only way out unlinks the device: it stays.
     if (gate.kind === Kind.LINKING) await this.leaveGate(signal);
@@ -233,7 +237,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   async cancelByHost(): Promise<void> {
     const { gate } = this.follower;
     if (gate?.kind !== Kind.LINKING) return;
-    this.asking.abort();
+    this.asker.stop();
     const { signal } = new AbortController();
     const callId = gate.call?.callId;
     if (callId) await this.endCall(callId, signal, Reason.CANCELLED);
@@ -259,7 +263,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
     if (gate.call) await this.endCall(gate.call.callId, signal);
     // A checkpoint that is being judged may pass still; else it asks again.
     if (!isUnderWay) this.follower.onAskAgain();
-    await this.ask(gate, signal);
+    await this.asker.ask(gate, signal);
   }
 
   private createListener(): BridgeListener {
@@ -323,72 +327,14 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   /** Nothing of the last document holds. */
   private forget(): void {
-    this.asking.abort();
+    this.asker.reset();
     this.isAsleep = false;
     this.wasNoted = false;
     this.link.forget();
     this.pairingCode.reset();
     this.follower.reset();
-    this.superseded.clear();
     this.pageCanary.reset();
     this.changes.notify();
-  }
-
-  /** Nobody ordered it, so a failure is reported instead of thrown. */
-  private async askByItself(gate: Gate): Promise<void> {
-    const signal = this.startAsking();
-    try {
-      await this.ask(gate, signal);
-    } catch (error) {
-      if (signal.aborted || this.follower.gate !== gate) return;
-      const isChanged =
-        isPasskeyError(error) && error.code === PasskeyErrorCode.PAGE_CHANGED;
-      gate.hasFailed = true;
-      this.feed.report({
-        type: 'failed',
-        reason: isChanged ? Reason.PAGE_CHANGED : Reason.PAGE_DID_NOT_ASK,
-        retryable: true,
-      });
-    }
-  }
-
-  /** Ends a call whose challenge is worth nothing, and makes the page ask. */
-  private async askAnew(
-    callId: string,
-    reason?: PasskeyReasonCode,
-  ): Promise<void> {
-    const { gate } = this.follower;
-    if (!gate || this.superseded.has(callId)) return;
-    this.superseded.add(callId);
-    const signal = this.startAsking();
-    try {
-      await this.endCall(callId, signal, reason);
-    } catch (error) {
-      return this.logger.warn(
-        `passkey: stale call not ended: ${describeError(error)}`,
-      );
-    }
-    this.follower.onAskAgain();
-    await this.askByItself(gate);
-  }
-
-  private startAsking(): AbortSignal {
-    this.asking.abort();
-    this.asking = new AbortController();
-    return this.asking.signal;
-  }
-
-  private async ask(gate: Gate, signal: AbortSignal): Promise<void> {
-    const isLinking = gate.kind === Kind.LINKING;
-    const { calls } = gate;
-    await this.press({
-      button: isLinking ? 'continue' : 'checkpoint',
-      ...(isLinking && { action: 'start' as const }),
-      isDone: () => this.follower.gate !== gate || gate.calls > calls,
-      ms: this.askMs,
-      signal,
-    });
-    if (this.follower.gate !== gate) throw documentGone();
   }
 
   /** By the page's own button; a page that shows none is loaded anew. */
@@ -449,7 +395,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
 
   /** Reported already: what is left of the request in the page goes, too. */
   private async drop(callId: string | null): Promise<void> {
-    this.asking.abort();
+    this.asker.stop();
     const { bridge } = this;
     if (callId === null || !bridge?.document) return;
     try {
@@ -480,7 +426,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   }
 
   private requireCall(callId: string): LivePage & { gate: Gate } {
-    if (this.superseded.has(callId)) throw superseded();
+    if (this.asker.hasReplaced(callId)) throw superseded();
     const page = this.requirePage();
     const { gate } = this.follower;
     if (gate?.call && gate.call.callId !== callId) throw superseded();
