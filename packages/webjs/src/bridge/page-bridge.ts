@@ -12,6 +12,7 @@ import type {
 import type { PageMessage } from '../protocol/page-message';
 import { LOGOUT_MARK, ORIGIN } from '../protocol/whatsapp-names';
 import { browserGone, documentGone, pageChanged } from './bridge-errors';
+import type { ExecutionContext, Frame } from './cdp-events';
 import { Inbox } from './inbox';
 import { isolatedWorldScript, mainWorldScript } from './page-scripts.generated';
 import type { CdpSession, RawPage } from './raw-page';
@@ -32,19 +33,6 @@ export interface BridgeListener {
   onLeft(reason: PasskeyReasonCode): void;
   /** The page or the browser is gone. */
   onGone(reason: PasskeyReasonCode): void;
-}
-
-interface ExecutionContext {
-  id: number;
-  origin: string;
-  name: string;
-  auxData?: { frameId?: string; isDefault?: boolean };
-}
-
-interface Frame {
-  id: string;
-  parentId?: string;
-  url: string;
 }
 
 /** [Chromium 143 and older] What it reports of a world that is not the page's. */

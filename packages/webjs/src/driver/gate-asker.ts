@@ -18,13 +18,13 @@ export interface GateAskerOptions {
   logger: PasskeyLogger;
   /** How long a page may take from its gate to its call. */
   askMs: number;
-  press(press: Press): Promise<void>;
-  endCall(
+  press: (press: Press) => Promise<void>;
+  endCall: (
     callId: string,
     signal: AbortSignal,
     reason?: PasskeyReasonCode,
-  ): Promise<void>;
-  report(signal: PasskeySignal): void;
+  ) => Promise<void>;
+  report: (signal: PasskeySignal) => void;
 }
 
 /** Has the page ask for the passkey: by its button, once and again. */

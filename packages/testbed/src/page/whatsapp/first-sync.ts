@@ -12,8 +12,16 @@ export class FirstSync {
     private readonly durationMs: number,
   ) {}
 
+  /** Next to the pushes: what comes meanwhile must not wait for it. */
+  start(onDone: () => void): void {
+    this.run().then(
+      (done) => done && onDone(),
+      (error: unknown) => console.error('The sync failed.', error),
+    );
+  }
+
   /** Resolves with false when it was stopped or had been done before. */
-  async run(): Promise<boolean> {
+  private async run(): Promise<boolean> {
     if (this.socket.hasSynced || this.running) return false;
     const { signal } = (this.running = new AbortController());
     for (const progress of [0, 50, 100]) {

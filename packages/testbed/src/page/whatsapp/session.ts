@@ -234,7 +234,7 @@ export class Session {
         this.socket.enter('CONNECTED');
         this.cmd.markMainLoaded();
         this.onChange();
-        this.startSync();
+        this.sync.start(() => this.link.tell({ name: 'synced' }));
         return;
       case 'unlinked':
         await this.leave();
@@ -277,16 +277,6 @@ export class Session {
     this.socket.enter('OPENING');
     this.onChange();
     this.link.open();
-  }
-
-  /** Beside the pushes: what comes meanwhile must not wait for it. */
-  private startSync(): void {
-    this.sync.run().then(
-      (done) => {
-        if (done) this.link.tell({ name: 'synced' });
-      },
-      (error: unknown) => console.error('The sync failed.', error),
-    );
   }
 
   private async leave(): Promise<void> {
