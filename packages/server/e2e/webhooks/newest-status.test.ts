@@ -128,7 +128,6 @@ describe('the newest status of a session', () => {
       'STARTING',
       'SCAN_QR_CODE',
       'SCAN_QR_CODE',
-      'STARTING',
       'WORKING',
     ]);
   });
