@@ -29,7 +29,7 @@ const mayImport = {
     ...['contract', 'ceremony', 'webjs', 'refusing', 'nest', 'handoff'],
     ...['browser'],
   ],
-  testbed: ['contract', 'signing'],
+  testbed: ['contract', 'browser', 'signing'],
   cli: ['contract', 'client', 'browser', 'signing', 'overlay', 'patcher'],
   demo: [
     ...['contract', 'ceremony', 'client', 'browser', 'cli', 'server'],

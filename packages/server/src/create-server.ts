@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DestinationStream } from 'pino';
+import { findInstalledBrowser } from '@waha-passkey/browser';
 import { AppModule } from './app.module';
 import type { SessionEngine } from './engines/session-engine';
-import { findBrowser } from './engines/webjs/find-browser';
 import { createGowsEngine } from './engines/gows/gows-engine';
 import type { GowsTransport } from './engines/gows/gows-transport';
 import { createNowebEngine } from './engines/noweb/noweb-engine';
@@ -63,7 +63,9 @@ export async function createServer(
   if (overrides.ownsProcess) {
     guardProcess(logger);
   }
-  const executablePath = settings.browser.executablePath ?? findBrowser();
+  // Null: puppeteer knows what it downloaded.
+  const executablePath =
+    settings.browser.executablePath ?? findInstalledBrowser();
   const environment = readEnvironment(settings, executablePath ?? 'puppeteer');
   const engines = [
     new WebjsEngine({ browser: settings.browser, executablePath, logger }),

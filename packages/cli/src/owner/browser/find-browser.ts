@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { findInstalledBrowser } from '@waha-passkey/browser';
 import { CommandFailure } from '../command-failure';
 import { ExitCode } from '../exit-code';
-import { browserLocations } from './browser-locations';
 
 /** `PUPPETEER_EXECUTABLE_PATH`, else an installed browser. */
 export function findBrowser(
@@ -16,10 +16,8 @@ export function findBrowser(
       `PUPPETEER_EXECUTABLE_PATH names ${named}, which does not exist.`,
     );
   }
-  const found = browserLocations(platform, env).find((file) =>
-    existsSync(file),
-  );
-  if (found !== undefined) return found;
+  const found = findInstalledBrowser(platform, env);
+  if (found !== null) return found;
   throw new CommandFailure(
     ExitCode.FAILED,
     'No Chrome, Edge or Chromium was found. Install one, or set PUPPETEER_EXECUTABLE_PATH to its program.',
