@@ -11,7 +11,7 @@ import {
   type PageSettlement,
 } from '@waha-passkey/testbed/driver';
 import puppeteer, { type Browser } from 'puppeteer';
-import { PageScene } from './page-scene';
+import { PageScene, type PageUser } from './page-scene';
 
 /** Lets the page give up its call, and keeps how each call settled. */
 const recordSettlements = `
@@ -51,24 +51,31 @@ afterAll(async () => {
 
 describePasskeyDriver('WebjsPasskeyDriver on a page of WhatsApp Web', {
   supported: true,
-  start: async (): Promise<AnsweringTransport> => {
-    const scene = await PageScene.open(browser, standIn);
-    const { page, driver } = scene;
-    await page.evaluate(recordSettlements);
-    return {
-      driver,
-      raiseGate: () => scene.scan(),
-      replaceChallenge: () => Promise.resolve(standIn.repeatPrologueRequest()),
-      abortCall: async () => {
-        await page.evaluate('window.giveUp.abort()');
-      },
-      settlements: async () =>
-        (await page.evaluate('window.settlements')) as PageSettlement[],
-      sign: ({ challenge }) => owner.sign(challenge),
-      answerPhone: () => scene.approve(),
-      completePairing: () => scene.confirmCode(),
-      dropPage: () => page.close(),
-      stop: () => scene.close(),
-    };
-  },
+  start: () => start('no library'),
 });
+
+describePasskeyDriver('WebjsPasskeyDriver on a page of WPPConnect', {
+  supported: true,
+  start: () => start('WPPConnect'),
+});
+
+async function start(user: PageUser): Promise<AnsweringTransport> {
+  const scene = await PageScene.open(browser, standIn, { user });
+  const { page, driver } = scene;
+  await page.evaluate(recordSettlements);
+  return {
+    driver,
+    raiseGate: () => scene.scan(),
+    replaceChallenge: () => Promise.resolve(standIn.repeatPrologueRequest()),
+    abortCall: async () => {
+      await page.evaluate('window.giveUp.abort()');
+    },
+    settlements: async () =>
+      (await page.evaluate('window.settlements')) as PageSettlement[],
+    sign: ({ challenge }) => owner.sign(challenge),
+    answerPhone: () => scene.approve(),
+    completePairing: () => scene.confirmCode(),
+    dropPage: () => page.close(),
+    stop: () => scene.close(),
+  };
+}

@@ -1,12 +1,12 @@
 import puppeteer from 'puppeteer';
 import { chromiumLaunchOptions } from '@waha-passkey/testbed';
-import { PageScene } from './page-scene';
+import { PageScene, pageUsers } from './page-scene';
 import { useStage } from './stage';
 
 const moments = ['before', 'during', 'after'] as const;
 
-describe('a fault', () => {
-  const stage = useStage();
+describe.each(pageUsers)('with %s on the page, a fault', (user) => {
+  const stage = useStage(undefined, { user });
 
   /** Brings a ceremony to the moment at which the signature … */
   async function bringTo(
@@ -83,9 +83,11 @@ describe('a fault', () => {
       const browser = await puppeteer.launch(
         chromiumLaunchOptions(stage.standIn),
       );
-      const scene = await PageScene.open(browser, stage.standIn);
+      const scene = await PageScene.open(browser, stage.standIn, { user });
       await bringTo(scene, moment);
       browser.process()?.kill('SIGKILL');
+      // WPPConnect stops its timers when its page is closed.
+      browser.once('disconnected', () => scene.page.emit('close', undefined));
       const attempt = await scene.log.reached('ended');
       expect(attempt).toMatchObject({
         reason: { code: 'BROWSER_GONE' },

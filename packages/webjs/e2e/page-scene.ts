@@ -6,10 +6,16 @@ import {
 import type { PasskeyLogger } from '@waha-passkey/contract';
 import type { Owner, StandIn } from '@waha-passkey/testbed';
 import type { Browser, BrowserContext, Page } from 'puppeteer';
-import { WebjsPasskeyDriver } from '../src';
+import { createWppDriver, hookWppPage, WebjsPasskeyDriver } from '../src';
 import { CeremonyLog } from './ceremony-log';
+import { startWppconnect } from './wppconnect/wppconnect-library';
+
+/** What works on the page next to our driver: nothing, or real WPPConnect. */
+export const pageUsers = ['no library', 'WPPConnect'] as const;
+export type PageUser = (typeof pageUsers)[number];
 
 export interface PageSceneOptions {
+  user?: PageUser;
   askMs?: number;
   logger?: PasskeyLogger;
   timeouts?: Partial<CeremonyTimeouts>;
@@ -37,15 +43,19 @@ export class PageScene {
   static async open(
     browser: Browser,
     standIn: StandIn,
-    { timeouts, before, wrap, ...options }: PageSceneOptions = {},
+    { user, timeouts, before, wrap, ...options }: PageSceneOptions = {},
   ): Promise<PageScene> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     if (before) await page.evaluateOnNewDocument(before);
-    const driver = new WebjsPasskeyDriver(options);
+    const driver =
+      user === 'WPPConnect'
+        ? createWppDriver(options)
+        : new WebjsPasskeyDriver(options);
     const sessions = new PasskeySessions({ ...(timeouts && { timeouts }) });
     const session = sessions.attach('e2e', driver);
-    await driver.attachPage(wrap?.(page) ?? page);
+    if (user === 'WPPConnect') await hookWppPage(page, driver, 'e2e');
+    else await driver.attachPage(wrap?.(page) ?? page);
     const scene = new PageScene(
       standIn,
       context,
@@ -54,7 +64,8 @@ export class PageScene {
       session,
       sessions,
     );
-    await page.goto(standIn.origin);
+    if (user === 'WPPConnect') await startWppconnect(page);
+    else await page.goto(standIn.origin);
     return scene;
   }
 

@@ -24,7 +24,10 @@ export interface Stage {
 }
 
 /** Call it in a `describe`; what it returns is there once a test runs. */
-export function useStage(options: StandInOptions = { clockScale: 0.1 }): Stage {
+export function useStage(
+  options: StandInOptions = { clockScale: 0.1 },
+  sceneDefaults: PageSceneOptions = {},
+): Stage {
   let standIn: StandIn;
   let owner: Owner;
   let browser: Browser;
@@ -60,7 +63,10 @@ export function useStage(options: StandInOptions = { clockScale: 0.1 }): Stage {
     },
     open: async (scenario = {}, sceneOptions = {}) => {
       Object.assign(standIn.scenario, defaultScenario, scenario);
-      const scene = await PageScene.open(browser, standIn, sceneOptions);
+      const scene = await PageScene.open(browser, standIn, {
+        ...sceneDefaults,
+        ...sceneOptions,
+      });
       scenes.push(scene);
       return scene;
     },

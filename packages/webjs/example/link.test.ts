@@ -15,7 +15,10 @@ const WINDOW_MS = 400;
 
 jest.setTimeout(1_800_000);
 
-describe('the example', () => {
+describe.each([
+  ['link.ts', 'example/session'],
+  ['link-wppconnect.ts', 'example-wppconnect'],
+])('the example %s', (example, profile) => {
   let folder: string;
 
   beforeEach(() => {
@@ -26,8 +29,8 @@ describe('the example', () => {
 
   it('warns of the real WhatsApp, and ends with one line when no browser starts', async () => {
     // A program that starts, and is no browser.
-    const example = run({ PUPPETEER_EXECUTABLE_PATH: process.execPath });
-    const { code, out, error } = await endOf(example);
+    const child = run({ PUPPETEER_EXECUTABLE_PATH: process.execPath });
+    const { code, out, error } = await endOf(child);
     expect(out).toMatch(
       /real web\.whatsapp\.com[^]*can spare\.\nFailed to launch .+ as root it needs PUPPETEER_ARGS=--no-sandbox\.\n$/,
     );
@@ -40,14 +43,14 @@ describe('the example', () => {
     const trust = standIn.chromiumArgs.find((arg) => arg.includes('spki'));
     for (const moment of randomMoments(7, 4)) {
       const loads = standIn.pageLoads;
-      const example = run({
+      const child = run({
         PUPPETEER_EXECUTABLE_PATH: findChromium(),
         PUPPETEER_ARGS: `--no-sandbox --proxy-server=${standIn.proxyUrl} ${trust}`,
       });
-      const end = endOf(example);
+      const end = endOf(child);
       await standIn.waitFor('a page', () => standIn.pageLoads > loads);
       await wait(moment * WINDOW_MS);
-      process.kill(browserOf(folder), 'SIGKILL');
+      process.kill(browserOf(path.join(folder, '.data', profile)), 'SIGKILL');
       const { code, out, error } = await end;
       expect(error).toBe('');
       expect(out).toMatch(/\n[^\n]+\n$/);
@@ -63,7 +66,7 @@ describe('the example', () => {
         '--conditions=passkey:source',
         '--require',
         path.resolve(__dirname, '../../tooling/src/register-typescript.cjs'),
-        path.join(__dirname, 'link.ts'),
+        path.join(__dirname, example),
       ],
       {
         cwd: folder,
@@ -85,8 +88,8 @@ async function endOf(child: ReturnType<typeof spawn>) {
   return { code, out, error };
 }
 
-function browserOf(folder: string): number {
-  const lock = path.join(folder, '.data/example/session/SingletonLock');
+function browserOf(profile: string): number {
+  const lock = path.join(profile, 'SingletonLock');
   const holder = readlinkSync(lock);
   return Number(holder.slice(holder.lastIndexOf('-') + 1));
 }

@@ -10,14 +10,10 @@
  * browser of their own, as the example says when it comes to that.
  */
 import { once } from 'node:events';
-import { createInterface } from 'node:readline/promises';
-import { stdin, stdout } from 'node:process';
 import QRCode from 'qrcode';
 import { Client, LocalAuth } from 'whatsapp-web.js';
 import { attachPasskey } from '../src';
-
-const say = (text: string) => stdout.write(`${text}\n`);
-const terminal = createInterface({ input: stdin, output: stdout });
+import { answerAtTerminal, run, say } from './answer-passkey';
 
 async function main(): Promise<void> {
   const { PHONE, PUPPETEER_EXECUTABLE_PATH, PUPPETEER_ARGS } = process.env;
@@ -42,39 +38,7 @@ async function main(): Promise<void> {
   });
   client.on('code', (code: string) => say(`Type into the phone: ${code}`));
 
-  passkey.on('required', ({ challenge, attempt }) => {
-    const expires = new Date(attempt.expiresAt ?? 0).toLocaleTimeString();
-    say(`WhatsApp asks for the account's passkey, until ${expires}.`);
-    say('Its owner opens https://web.whatsapp.com, and runs in the console:\n');
-    say(
-      `copy(JSON.stringify(await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(${JSON.stringify(
-        challenge,
-      )})})))\n`,
-    );
-    void askForAssertion();
-  });
-  passkey.on('accepted', () => say('Accepted. Confirm the link on the phone.'));
-  passkey.on('confirmation', ({ code }) => void askForComparison(code));
-  passkey.on('ended', ({ reason }) => say(reason?.message ?? 'It ended.'));
-
-  async function askForAssertion(): Promise<void> {
-    const line = await terminal.question('Paste what it copied: ');
-    try {
-      await passkey.submit(JSON.parse(line));
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
-      if (passkey.attempt?.phase === 'awaiting-assertion') {
-        await askForAssertion();
-      }
-    }
-  }
-
-  async function askForComparison(code: string): Promise<void> {
-    const answer = await terminal.question(
-      `Does the phone show ${code}? (yes/no) `,
-    );
-    await (answer === 'yes' ? passkey.confirm() : passkey.reject());
-  }
+  answerAtTerminal(passkey);
 
   say('This opens the real web.whatsapp.com. The project was proved against a');
   say('stand-in only: use an account you can spare.');
@@ -94,20 +58,4 @@ async function main(): Promise<void> {
   }
 }
 
-/** The first line: puppeteer's errors go on with the browser's own log. */
-function describeFailure(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = message.replace(/\n[^]*/, '');
-  return /launch|executablePath|Could not find/.test(line)
-    ? `${line}. PUPPETEER_EXECUTABLE_PATH names a browser; as root it needs PUPPETEER_ARGS=--no-sandbox.`
-    : line;
-}
-
-main().then(
-  () => terminal.close(),
-  (error: unknown) => {
-    process.exitCode = 1;
-    say(describeFailure(error));
-    terminal.close();
-  },
-);
+run(main);

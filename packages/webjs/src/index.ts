@@ -16,3 +16,14 @@ export {
 } from './driver/webjs-passkey-driver';
 export { readUserId } from './protocol/read-user-id';
 export { ME_USER, ORIGIN, SOCKET_MODEL } from './protocol/whatsapp-names';
+export {
+  createWithPasskey,
+  type CreatedWithPasskey,
+  type CreateWithPasskeyOptions,
+} from './wppconnect/create-with-passkey';
+export { createWppDriver, hookWppPage } from './wppconnect/wpp-driver';
+export type {
+  WppconnectClient,
+  WppconnectLibrary,
+  WppconnectOptions,
+} from './wppconnect/wppconnect-library';

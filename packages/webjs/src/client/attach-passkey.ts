@@ -1,12 +1,9 @@
-import {
-  type CeremonyTimeouts,
-  PasskeySessions,
-  type SubmitLimits,
-} from '@waha-passkey/ceremony';
+import type { CeremonyTimeouts, SubmitLimits } from '@waha-passkey/ceremony';
 import type { WebjsDriverOptions } from '../driver/webjs-passkey-driver';
 import { createWebjsDriver, releaseWebjsDriver } from './create-webjs-driver';
+import { createPasskey } from './create-passkey';
 import type { WebjsClient } from './webjs-client';
-import { WebjsPasskey } from './webjs-passkey';
+import type { WebjsPasskey } from './webjs-passkey';
 
 export interface AttachPasskeyOptions extends WebjsDriverOptions {
   /** Names the session in attempts and logs; `default` by default. */
@@ -23,19 +20,14 @@ export function attachPasskey(
   client: WebjsClient,
   options: AttachPasskeyOptions = {},
 ): WebjsPasskey {
-  const { session: name = 'default', ...rest } = options;
   const driver = createWebjsDriver(client, {
-    ...rest,
+    ...options,
     onClientFailure: (error) => {
-      rest.onClientFailure?.(error);
+      options.onClientFailure?.(error);
       passkey.emit('failed', error);
     },
   });
-  const sessions = new PasskeySessions(rest);
-  const session = sessions.attach(name, driver);
-  const passkey = new WebjsPasskey(session, driver, async () => {
-    sessions.close();
-    await releaseWebjsDriver(client);
-  });
+  const release = () => releaseWebjsDriver(client);
+  const passkey = createPasskey({ driver, release }, options);
   return passkey;
 }

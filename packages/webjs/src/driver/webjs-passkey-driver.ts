@@ -38,6 +38,8 @@ import { SignalFeed } from './signal-feed';
 import { type SignalReport, toSignalReport } from './signal-report';
 
 export interface WebjsDriverOptions {
+  /** What drives the page: whatsapp-web.js, which is the default, or WPPConnect. */
+  engine?: Extract<EngineName, 'WEBJS' | 'WPP'>;
   logger?: PasskeyLogger;
   /** How long a page may take from its gate to its call; 12 s by default. */
   askMs?: number;
@@ -62,7 +64,7 @@ const pressMs = 10_000;
  * without WAHA. Give it the page before its first navigation, at every start.
  */
 export class WebjsPasskeyDriver implements PasskeyDriver {
-  readonly engine = EngineName.WEBJS;
+  readonly engine: EngineName;
   /** For the guards of the client: what they keep from happening. */
   readonly link: OpenLink;
   readonly pairingCode: PairingCodeWatch;
@@ -78,6 +80,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   private wasNoted = false;
 
   constructor(options: WebjsDriverOptions = {}) {
+    this.engine = options.engine ?? EngineName.WEBJS;
     this.logger = options.logger ?? silentLogger;
     this.feed = new SignalFeed(this.logger);
     this.pairingCode = new PairingCodeWatch((signal) =>
@@ -312,7 +315,7 @@ export class WebjsPasskeyDriver implements PasskeyDriver {
   }
 
   /** The page itself says so, or whatsapp-web.js of a page that does not. */
-  private get isLinked(): boolean {
+  get isLinked(): boolean {
     return this.follower.isLinked || this.wasNoted;
   }
 

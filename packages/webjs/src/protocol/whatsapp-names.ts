@@ -43,7 +43,11 @@ export const MODULES = {
   stages: { name: 'WAWebShortcakeLinkingApi' },
   /** [M] what the buttons of the passkey screen call; loaded lazily. */
   actions: { name: 'WAWebShortcakeLinkingAction' },
-  /** [M] `resetLinkDeviceState({linkDeviceMethod})`: back to the QR code. */
+  /**
+   * [M] `resetLinkDeviceState({linkDeviceMethod})`: back to the QR code;
+   * `genLinkDeviceCodeForPhoneNumber(phone)`, which wa-js calls, makes a code by
+   * `altLinking`.
+   */
   linking: { name: 'WAWebLinkDeviceAction' },
   /** [M, L] `refreshQR()`: a new socket; the page's own Cancel calls it, too. */
   cmd: { name: 'WAWebCmd', member: 'Cmd' },
@@ -61,6 +65,9 @@ export const MODULES = {
 
 /** [M, L] */
 export const REFRESH_METHOD = 'refreshQR';
+
+/** [M] of `MODULES.linking` */
+export const CODE_METHOD = 'genLinkDeviceCodeForPhoneNumber';
 
 /** [L] of `MODULES.secrets` and `MODULES.signatures`. */
 export const SECRET_METHODS = {
@@ -83,6 +90,7 @@ export const GUARDED_ACTS: Partial<
     'initializeAltDeviceLinking',
     'startAltLinkingFlow',
   ],
+  linking: [CODE_METHOD],
   signatures: [SECRET_METHODS.generate],
 };
 
@@ -211,9 +219,13 @@ export const STATE_CALLBACK = 'onAuthAppStateChangedEvent';
 export const QR_CALLBACK = 'onQRChangedEvent';
 export const CODE_CALLBACK = 'onCodeReceivedEvent';
 
-/** wa-js 4.6.0 and later: `WPP.conn.cancelLinkDeviceCode()` ends its renewals. */
+/**
+ * What WPPConnect's wa-js leaves on `window`. 4.6.0 and later: `WPP.conn` can
+ * cancel its renewals of a pairing code, and start them.
+ */
 export const WA_JS = {
   global: 'WPP',
   member: 'conn',
   cancel: 'cancelLinkDeviceCode',
+  start: 'startLinkDeviceCodeForPhoneNumber',
 } as const;

@@ -1,5 +1,6 @@
 import {
   CODE_CALLBACK,
+  CODE_METHOD,
   REFRESH_METHOD,
   SECRET_METHODS,
 } from '../../../protocol/whatsapp-names';
@@ -17,6 +18,8 @@ export function refuseAct(module: object, method: string): unknown {
       return undefined;
     case SECRET_METHODS.generate:
       return NativePromise.resolve(readSecret(module));
+    case CODE_METHOD:
+      return NativePromise.reject(new Error(refusal));
     case 'startAltLinkingFlow':
       return CODE_CALLBACK in window
         ? NativePromise.resolve(undefined)
