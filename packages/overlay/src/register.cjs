@@ -12,7 +12,7 @@ if (
   } catch (error) {
     const reason = String(error && error.message).split('\n', 1)[0];
     process.stderr.write(
-      `waha-passkey: WAHA runs without passkeys: ${__dirname} is incomplete or damaged (${reason}). Write it anew: npx waha-passkey overlay <folder>\n`,
+      `waha-passkey: WAHA runs without passkeys: ${__dirname} is incomplete or damaged (${reason}). Write it again with the command overlay <folder> of waha-passkey (docs/operations.md)\n`,
     );
   }
 }

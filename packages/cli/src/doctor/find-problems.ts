@@ -3,7 +3,7 @@ import type { Diagnosis, ExaminedEngine, Finding } from './diagnosis';
 import { isTooOld } from './to-generation';
 
 const addPasskeys =
-  'Add them with "npx waha-passkey overlay <folder>" (docs/operations.md). If that was done already: is WAHA_PASSKEY_ENABLED=false, or is there a line "waha-passkey: …" in the log of the container?';
+  'Add them with the command "overlay <folder>" of this program (docs/operations.md). If that was done already: is WAHA_PASSKEY_ENABLED=false, or is there a line "waha-passkey: …" in the log of the container?';
 
 /** In the order in which they are to be solved. */
 export function findProblems(

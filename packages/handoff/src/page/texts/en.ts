@@ -36,7 +36,7 @@ export const en: Texts = {
       'If you paired the helper with this server, click its icon: the request is waiting there.',
     commandLine: 'From a terminal on your computer',
     commandLineHint:
-      'Opens your own Chrome or Edge and asks there. It needs Node.js and an API key of this server.',
+      'Opens your own Chrome or Edge and asks there. It needs Node.js and an API key of this server. Run it in a checkout of waha-passkey.',
     snippet: 'By copy and paste in a desktop browser',
     snippetHint:
       'A short text, the same for everybody, that you can read first. It signs only what linking a device asks for, and asks you before.',

@@ -38,7 +38,7 @@ export const es: Texts = {
       'Si la emparejaste con este servidor, haz clic en su icono: la solicitud espera allí.',
     commandLine: 'Desde una terminal en tu computadora',
     commandLineHint:
-      'Abre tu propio Chrome o Edge y pregunta allí. Necesita Node.js y una clave de API de este servidor.',
+      'Abre tu propio Chrome o Edge y pregunta allí. Necesita Node.js y una clave de API de este servidor. Ejecútalo en una copia del código de waha-passkey.',
     snippet: 'Copiando y pegando en un navegador de escritorio',
     snippetHint:
       'Un texto corto, igual para todos, que puedes leer antes. Solo firma lo que pide la vinculación de un dispositivo, y antes te pregunta.',

@@ -36,7 +36,7 @@ export const id: Texts = {
       'Jika Anda sudah memasangkannya dengan server ini, klik ikonnya: permintaan menunggu di sana.',
     commandLine: 'Dari terminal di komputer Anda',
     commandLineHint:
-      'Membuka Chrome atau Edge Anda sendiri dan bertanya di sana. Perlu Node.js dan kunci API server ini.',
+      'Membuka Chrome atau Edge Anda sendiri dan bertanya di sana. Perlu Node.js dan kunci API server ini. Jalankan di salinan kode waha-passkey.',
     snippet: 'Dengan salin dan tempel di peramban desktop',
     snippetHint:
       'Teks pendek, sama untuk semua orang, yang dapat Anda baca dahulu. Teks ini hanya menandatangani yang diminta penautan perangkat, dan bertanya kepada Anda sebelumnya.',

@@ -37,7 +37,7 @@ export const pt: Texts = {
       'Se você a vinculou a este servidor, clique no ícone dela: o pedido está lá à espera.',
     commandLine: 'Por um terminal no seu computador',
     commandLineHint:
-      'Abre o seu próprio Chrome ou Edge e pergunta lá. Precisa do Node.js e de uma chave de API deste servidor.',
+      'Abre o seu próprio Chrome ou Edge e pergunta lá. Precisa do Node.js e de uma chave de API deste servidor. Execute-o em uma cópia do código do waha-passkey.',
     snippet: 'Copiando e colando em um navegador de computador',
     snippetHint:
       'Um texto curto, igual para todos, que você pode ler antes. Ele assina apenas o que a conexão de um aparelho pede, e pergunta a você antes.',

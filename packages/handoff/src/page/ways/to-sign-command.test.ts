@@ -2,7 +2,7 @@ import { toSignCommand } from './to-sign-command';
 
 const origin = 'https://waha.example.org';
 const page = { origin, pathname: '/passkey' };
-const command = `npx waha-passkey sign --url ${origin}`;
+const command = `node packages/cli/bin/waha-passkey.cjs sign --url ${origin}`;
 
 describe('the command to sign with', () => {
   it('names the session', () => {

@@ -1,11 +1,12 @@
 type PageAddress = Pick<Location, 'origin' | 'pathname'>;
 
 /**
- * What a person pastes into a terminal. A name that a shell might read as more
- * than a name stays out: the command then asks which session is meant.
+ * What a person pastes into a terminal, in a checkout: a name on npm that no
+ * release owns yet could be a stranger's program. A session name that a shell might
+ * read as more than a name stays out: the command then asks which session is meant.
  */
 export function toSignCommand(page: PageAddress, session: string): string {
-  const command = `npx waha-passkey sign --url ${toServerAddress(page)}`;
+  const command = `node packages/cli/bin/waha-passkey.cjs sign --url ${toServerAddress(page)}`;
   return /^[\w-]+$/.test(session) ? `${command} --session ${session}` : command;
 }
 
