@@ -14,9 +14,9 @@ export async function readSeries(
   };
 }
 
-/** Beside the built package, or at the top of this repository. */
+/** At the top of this repository, or in the built package. */
 function findPatches(): string {
-  const places = ['../patches', '../../../patches'].map((path) =>
+  const places = ['../../../patches', 'patches'].map((path) =>
     join(__dirname, path),
   );
   const found = places.find((place) =>

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(__dirname, '../../../..');
+
+export interface Manifest {
+  name: string;
+  version: string;
+  private?: boolean;
+  license?: string;
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+
+const folder = path.join(root, 'packages');
+
+const manifests = readdirSync(folder).map(
+  (name) =>
+    JSON.parse(
+      readFileSync(path.join(folder, name, 'package.json'), 'utf8'),
+    ) as Manifest,
+);
+
+/** What a release puts on npm. */
+export const publicPackages = manifests.filter((one) => !one.private);
+
+export const privateNames = manifests
+  .filter((one) => one.private)
+  .map(({ name }) => name);
