@@ -11,6 +11,7 @@ const programs = {
     file: 'client.ts',
     command: [
       process.execPath,
+      '--conditions=passkey:source',
       '--require',
       path.join(repository, 'packages/tooling/src/register-typescript.cjs'),
     ],
