@@ -61,7 +61,7 @@ describe('the top level', () => {
     expect(names.sort()).toEqual(
       [
         ...['README.md', 'LICENSE', 'package.json', 'package-lock.json'],
-        ...['tsconfig.json', 'jest.config.ts', 'lerna.json'],
+        ...['tsconfig.json', 'jest.config.ts', 'lerna.json', 'CHANGELOG.md'],
         ...['packages', 'patches', 'docs', 'findings'],
       ].sort(),
     );
