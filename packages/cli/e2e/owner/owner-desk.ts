@@ -11,7 +11,9 @@ import type { OwnerContext } from '../../src/owner/owner-context';
 import type { ReportEvent } from '../../src/owner/terminal/report';
 import { Report } from '../../src/owner/terminal/report';
 import { Cleanup } from '../../src/terminal/cleanup';
+import { PanelReader } from '../../../signing/e2e/panel';
 import { ScriptedPerson } from './scripted-person';
+import type { Page } from 'puppeteer';
 
 export interface Outcome {
   exitCode: number;
@@ -36,6 +38,13 @@ export class OwnerDesk {
   opened = 0;
   /** So many windows the owner closes by mistake. */
   mistakes = 0;
+  /** What the person does in each window. */
+  clicks = ['Use my passkey'];
+  /** Clicks in windows so far. */
+  actions = 0;
+  /** Puts what holds the passkey into the window. */
+  prepare: (page: Page) => Promise<unknown> = (page) =>
+    addVirtualAuthenticator(page, this.account);
   private open = 0;
 
   constructor(
@@ -79,6 +88,21 @@ export class OwnerDesk {
     if (this.open > 0) throw new Error(`${this.open} browsers are still open.`);
   }
 
+  /** Clicks in the panel, as often as it offers to. */
+  private async usePasskey(page: Page): Promise<void> {
+    try {
+      const panel = await PanelReader.of(page);
+      for (const label of this.clicks) {
+        await panel.waitFor(label);
+        this.actions += 1;
+        await panel.click(label);
+      }
+    } catch (error) {
+      // The command closes a window in which nothing is to be signed.
+      if ((error as Error).name !== 'TargetCloseError') throw error;
+    }
+  }
+
   private async openBrowser(): Promise<OwnerBrowser> {
     const executablePath = findChromium();
     if (executablePath === undefined) throw new Error('There is no browser.');
@@ -93,7 +117,8 @@ export class OwnerDesk {
       this.mistakes -= 1;
       browser.page.once('load', () => void browser.page.close());
     } else {
-      await addVirtualAuthenticator(browser.page, this.account);
+      await this.prepare(browser.page);
+      browser.page.once('load', () => void this.usePasskey(browser.page));
     }
     return {
       page: browser.page,

@@ -43,7 +43,7 @@ export async function getSignature(
   for (;;) {
     await askConsent(api.url, view, watch, context);
     try {
-      await signRequest(api, view, context);
+      await signRequest(api, watch, view, context);
       return true;
     } catch (error) {
       // A wrong click must not cost the request: it is asked about again.

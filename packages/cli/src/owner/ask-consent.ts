@@ -1,4 +1,9 @@
-import { SessionStatus } from '@waha-passkey/contract';
+import {
+  PasskeyAttemptKind,
+  PasskeyPhase,
+  SessionStatus,
+} from '@waha-passkey/contract';
+import { describeKind } from '@waha-passkey/signing';
 import { askWhile } from './ask-while';
 import { CommandFailure } from './command-failure';
 import { describeTimeLeft } from './describe-time-left';
@@ -20,8 +25,7 @@ export async function askConsent(
 ): Promise<void> {
   const bold = (text: string) => report.style.bold(text);
   report.say();
-  report.say(`  This links a ${bold('NEW device')} to your WhatsApp account.`);
-  report.say('  Whoever runs the server can then read and send your messages.');
+  report.say(`  ${describeKind(view.attempt?.kind ?? 'linking')}`);
   report.say();
   report.say(`  server   ${bold(origin)}`);
   report.say(`  session  ${bold(toPlainText(view.name))}`);
@@ -58,10 +62,18 @@ export async function askConsent(
   );
 }
 
+/** To link, or at the checkpoint of a linked device, whose status is WORKING. */
+export function asksForPasskey({ status, attempt }: SessionView): boolean {
+  if (status === SessionStatus.PASSKEY_REQUIRED) return true;
+  return (
+    attempt?.kind === PasskeyAttemptKind.CHECKPOINT &&
+    attempt.phase === PasskeyPhase.AWAITING_ASSERTION
+  );
+}
+
 /** Servers that do not tell attempts apart have only the status. */
 export function isSameRequest(before: SessionView, now: SessionView): boolean {
   return (
-    now.status === SessionStatus.PASSKEY_REQUIRED &&
-    now.attempt?.attemptId === before.attempt?.attemptId
+    asksForPasskey(now) && now.attempt?.attemptId === before.attempt?.attemptId
   );
 }

@@ -1,9 +1,11 @@
 import { SessionStatus } from '@waha-passkey/contract';
-import { ApiError } from '@waha-passkey/client';
+import { ApiError, type SessionSummary } from '@waha-passkey/client';
 import { CommandFailure } from '../owner/command-failure';
 import { ExitCode } from '../owner/exit-code';
 import type { OwnerContext } from '../owner/owner-context';
+import { asksForPasskey } from '../owner/ask-consent';
 import type { OwnerApi } from '../owner/session/owner-api';
+import type { SessionView } from '../owner/session/session-view';
 import { toPlainText } from '../owner/terminal/to-plain-text';
 
 /** The session to sign for: the named one, the only one, or a person's choice. */
@@ -14,9 +16,10 @@ export async function chooseSession(
 ): Promise<string> {
   if (named !== null) return requirePending(api, named, context.signal);
   const sessions = await api.listSessions(context.signal);
-  const names = sessions
-    .filter(({ status }) => status === SessionStatus.PASSKEY_REQUIRED)
-    .map(({ name }) => name);
+  const views = await Promise.all(
+    sessions.map((one) => addCheckpoint(api, one, context.signal)),
+  );
+  const names = views.filter(asksForPasskey).map(({ name }) => name);
   const [only] = names;
   if (only === undefined) {
     throw new CommandFailure(
@@ -32,8 +35,9 @@ async function requirePending(
   session: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const { status } = await readStatus(api, session, signal);
-  if (status === SessionStatus.PASSKEY_REQUIRED) return session;
+  const summary = await readStatus(api, session, signal);
+  const { status } = summary;
+  if (asksForPasskey(await addCheckpoint(api, summary, signal))) return session;
   throw new CommandFailure(
     ExitCode.NOTHING_PENDING,
     `Session ${toPlainText(
@@ -52,6 +56,25 @@ async function readStatus(api: OwnerApi, session: string, signal: AbortSignal) {
       `There is no session ${toPlainText(session)} on ${api.url}.`,
     );
   }
+}
+
+/** A linked session says only in its attempt that it is at a checkpoint. */
+async function addCheckpoint(
+  api: OwnerApi,
+  summary: SessionSummary,
+  signal: AbortSignal,
+): Promise<SessionView> {
+  const attempt =
+    summary.status === SessionStatus.WORKING
+      ? await api.readAttempt(summary.name, signal).catch(nullForRefusal)
+      : null;
+  return { ...summary, attempt };
+}
+
+/** Upstream WAHA refuses the question where nothing is pending. */
+function nullForRefusal(error: unknown): null {
+  if (error instanceof ApiError) return null;
+  throw error;
 }
 
 async function askWhich(

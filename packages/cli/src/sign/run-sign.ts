@@ -2,6 +2,7 @@ import { askConsent } from '../owner/ask-consent';
 import { CommandFailure } from '../owner/command-failure';
 import { connect } from '../owner/connect';
 import { ExitCode } from '../owner/exit-code';
+import { followCheckpoint } from '../owner/follow-checkpoint';
 import { followLinking } from '../owner/follow-linking';
 import type { OwnerContext } from '../owner/owner-context';
 import { readSessionView } from '../owner/session/session-view';
@@ -34,7 +35,11 @@ export async function runSign(
   tellRequest(view, report);
   const watch = server.watch(session);
   await askConsent(api.url, view, watch, context);
-  await signRequest(api, view, context);
+  await signRequest(api, watch, view, context);
+  if (view.attempt?.kind === 'checkpoint') {
+    await followCheckpoint(watch, view.attempt, context);
+    return;
+  }
   await followLinking(api, watch, context);
   tellLinked(session, report);
 }

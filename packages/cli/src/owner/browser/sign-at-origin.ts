@@ -1,80 +1,58 @@
 import type { PasskeyAssertion } from '@waha-passkey/contract';
 import {
   describeOutcome,
-  signingOrigin,
-  signInPage,
+  toPanelTexts,
+  toWaitingTexts,
+  type PanelSubject,
   type SignableOptions,
-  type SignOutcome,
 } from '@waha-passkey/signing';
 import type { Page } from 'puppeteer';
-import { CommandFailure } from '../command-failure';
-import { ExitCode } from '../exit-code';
 import { PasskeySilence } from './passkey-silence';
+import { SigningTab } from './signing-tab';
 
-/** A page of that origin that loads nothing: the passkey needs no more. */
-const signingPage = `${signingOrigin}/robots.txt`;
-const loadMs = 30_000;
+export interface SigningTask {
+  readonly options: SignableOptions;
+  readonly subject: PanelSubject;
+  /** How long the request can be answered. */
+  readonly leftMs: number;
+  readonly signal: AbortSignal;
+  /** Called with the document in which the passkey is asked. */
+  readonly onDocument: (description: string) => void;
+}
 
-/** Asks the owner's passkey at WhatsApp's origin, or says why it could not. */
+/**
+ * Asks the owner's passkey at WhatsApp's origin after a click there, and again
+ * in the same tab until there is an answer, or the owner cancels.
+ */
 export async function signAtOrigin(
   page: Page,
-  options: SignableOptions,
-  timeoutMs: number,
-  signal: AbortSignal,
+  { options, subject, leftMs, signal, onDocument }: SigningTask,
 ): Promise<PasskeyAssertion> {
-  await openSigningPage(page, signal);
-  const outcome = await raceAbort(askPasskey(page, options, timeoutMs), signal);
-  if (outcome.kind === 'signed') return outcome.assertion;
-  throw new PasskeySilence(describeOutcome(outcome));
-}
-
-/** puppeteer quotes the browser's own name of the error. */
-function describeLoadFailure(cause: unknown): string {
-  const code = /net::ERR_[A-Z_]+/.exec(String(cause))?.[0];
-  return code === undefined
-    ? `${signingOrigin} did not load within ${loadMs / 1_000} s. Try again.`
-    : `${signingOrigin} did not load (${code}). Check the connection of this computer, then try again.`;
-}
-
-async function openSigningPage(page: Page, signal: AbortSignal): Promise<void> {
-  try {
-    await page.goto(signingPage, { signal, timeout: loadMs });
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new CommandFailure(ExitCode.FAILED, describeLoadFailure(cause), {
-      cause,
-    });
+  const until = Date.now() + leftMs;
+  const tab = await SigningTab.open(page, signal);
+  onDocument(tab.description);
+  let message = '';
+  for (;;) {
+    const choice = await tab.showPanel(toPanelTexts(subject, message));
+    if (choice !== 'sign') throw createCancelled();
+    const asked = tab.ask(options, Math.max(0, until - Date.now()));
+    const cancelled = tab.showPanel(toWaitingTexts(subject));
+    const first = await Promise.race([asked, cancelled]);
+    cancelled.catch(ignoreWhenLate);
+    if (typeof first === 'string') {
+      asked.catch(ignoreWhenLate);
+      throw createCancelled();
+    }
+    if (first.kind === 'signed') return first.assertion;
+    message = describeOutcome(first);
   }
-  if (new URL(page.url()).origin === signingOrigin) return;
-  throw new CommandFailure(
-    ExitCode.FAILED,
-    `The browser showed another page than ${signingOrigin}. Nothing was signed.`,
+}
+
+function createCancelled(): PasskeySilence {
+  return new PasskeySilence(
+    'You cancelled in the browser before the passkey answered. Nothing was signed.',
   );
 }
 
-async function askPasskey(
-  page: Page,
-  options: SignableOptions,
-  timeoutMs: number,
-): Promise<SignOutcome> {
-  try {
-    await page.bringToFront();
-    return await page.evaluate(signInPage, options, signingOrigin, timeoutMs);
-  } catch (cause) {
-    throw new PasskeySilence(
-      'The signing window was closed, or left the page, before the passkey answered.',
-      { cause },
-    );
-  }
-}
-
-function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', abort));
-  });
-}
+/** Closing the browser ends it; what was waited for came before. */
+function ignoreWhenLate(): void {}

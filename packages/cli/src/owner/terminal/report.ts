@@ -17,6 +17,7 @@ export interface ReportEvent {
     | 'code'
     | 'ended'
     | 'renewed'
+    | 'confirmed'
     | 'linked'
     | 'failed';
   [member: string]: unknown;
