@@ -14,15 +14,24 @@ import {
 } from '@waha-passkey/testbed';
 import { WebSocket } from 'ws';
 import { laterWaha } from './drifts';
-import { bundleOverlay, HostApp } from './host-app';
+import { bundleOverlay, HostApp, type Drift } from './host-app';
 import { RunningHost, type HostEvent } from './running-host';
 
 const passkey = '/api/default/auth/passkey';
 const reachoutTimelock = { isActive: true, timeEnforcementEnds: 1_784_477_333 };
 const messageCapping = { cappingStatus: 'CAPPED', usedQuota: 1_000 };
 
+/** The library knows the account when it is ready; WORKING is repeated then. */
+const repeatsWhenReady: Drift = {
+  file: 'core/engines/webjs/session.webjs.core.js',
+  from: "this.whatsapp.on('auth_failure'",
+  to: `this.whatsapp.on('ready', () => { this.status = 'WORKING'; });
+        this.whatsapp.on('auth_failure'`,
+};
+
 interface Delivered {
   session: string;
+  me: unknown;
   payload: HostEvent;
 }
 
@@ -54,7 +63,7 @@ class Receiver {
   }
 }
 
-describe('a WAHA of 2026.7 or later whose WORKING carries data, with the overlay', () => {
+describe('a WAHA of 2026.7 or later whose WORKING carries data and its account, with the overlay', () => {
   const webhook = new Receiver();
   const socket = new Receiver();
   let app: HostApp;
@@ -68,7 +77,7 @@ describe('a WAHA of 2026.7 or later whose WORKING carries data, with the overlay
 
   beforeAll(async () => {
     app = new HostApp();
-    app.drift(laterWaha);
+    app.drift([...laterWaha, repeatsWhenReady]);
     overlay = bundleOverlay();
     data = fs.mkdtempSync(path.join(os.tmpdir(), 'host-data-'));
     standIn = await startStandIn({ clockScale: 0.1 });
@@ -130,12 +139,13 @@ describe('a WAHA of 2026.7 or later whose WORKING carries data, with the overlay
       status: 201,
     });
     await standIn.phone.approve();
-    await host.untilStatus('WORKING');
+    await socket.untilWorking(2);
     await limit({ reachoutTimelock: { isActive: false } });
     await limit({ messageCapping });
     await limit({ messageCapping });
 
     const working = [
+      { reachoutTimelock },
       { reachoutTimelock },
       { reachoutTimelock: { isActive: false } },
       { messageCapping },
@@ -151,6 +161,15 @@ describe('a WAHA of 2026.7 or later whose WORKING carries data, with the overlay
       expect(receiver.working).toEqual(working);
     }
     expect(socket.events).toEqual(webhook.events);
+    const me = {
+      id: expect.stringMatching(/^\d+@c\.us$/) as unknown,
+      pushName: expect.any(String) as unknown,
+    };
+    expect(
+      socket.events
+        .filter(({ payload }) => payload.status === 'WORKING')
+        .map((event) => event.me),
+    ).toEqual([null, me, me, me, me]);
     expect(host.stderr).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { WebSocketServer } from 'ws';
+import type { MeInfo } from './abc/session.abc';
 
 const hookUrl = process.env['HOST_HOOK_URL'];
 let sockets: WebSocketServer | null = null;
@@ -13,9 +14,10 @@ export async function openEventSocket(server: Server): Promise<void> {
 }
 
 /** To every WebSocket, and one after the other to the webhook. */
-export function deliverEvent(payload: { name: string }): void {
+export function deliverEvent(payload: { name: string }, me: MeInfo): void {
   if (!hookUrl) return;
-  const event = { event: 'session.status', session: payload.name, payload };
+  const session = payload.name;
+  const event = { event: 'session.status', session, me, payload };
   const body = JSON.stringify(event);
   for (const client of sockets?.clients ?? []) client.send(body);
   const headers = { 'content-type': 'application/json' };

@@ -38,7 +38,7 @@ export class SessionManagerCore extends SessionManager {
       .getEventObservable(WAHAEvents.SESSION_STATUS)
       ?.subscribe((payload) => {
         process.send?.({ payload });
-        deliverEvent(payload);
+        deliverEvent(payload, session.getSessionMeInfo());
       });
     await session.start();
   }

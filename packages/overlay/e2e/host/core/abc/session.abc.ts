@@ -6,6 +6,9 @@ export interface StatusPayload {
   status: WAHASessionStatus;
 }
 
+/** The account, once the engine knows it. */
+export type MeInfo = { id: string; pushName: string } | null;
+
 const silent = () => undefined;
 
 /** What all engines' sessions share, in the shape of 2026.2. */
@@ -39,6 +42,10 @@ export abstract class WhatsappSession {
 
   getEventObservable(event: WAHAEvents): Observable<StatusPayload> | undefined {
     return this.events2.get(event);
+  }
+
+  getSessionMeInfo(): MeInfo {
+    return null;
   }
 
   getQR(): string {

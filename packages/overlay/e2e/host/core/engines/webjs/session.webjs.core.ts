@@ -1,6 +1,6 @@
 import { Client, LocalAuth } from 'whatsapp-web.js';
 import { WAHASessionStatus } from '../../../structures/enums.dto';
-import { WhatsappSession } from '../../abc/session.abc';
+import { WhatsappSession, type MeInfo } from '../../abc/session.abc';
 
 export class WhatsappSessionWebJSCore extends WhatsappSession {
   readonly engine: string = 'WEBJS';
@@ -19,6 +19,11 @@ export class WhatsappSessionWebJSCore extends WhatsappSession {
   override async logout(): Promise<void> {
     this.unpairing = true;
     await this.whatsapp.logout();
+  }
+
+  override getSessionMeInfo(): MeInfo {
+    const info = this.whatsapp?.info;
+    return info ? { id: info.wid._serialized, pushName: info.pushname } : null;
   }
 
   override requestCode(phoneNumber: string): Promise<string> {
