@@ -178,6 +178,18 @@ describe('session.status', () => {
     });
   });
 
+  it('waits for a new QR code after a cancel: the attempt has used up the old', async () => {
+    const [name, run] = await start();
+    run.tell({ type: 'qr', value: 'used' });
+    run.driver.emit(call('c1'));
+    await settled(name, 3);
+    await host.api.post(`/api/${name}/auth/passkey/cancel`);
+    const answer = host.api.get(`/api/${name}/auth/qr?format=raw`);
+    await host.api.get('/ping');
+    run.tell({ type: 'qr', value: 'new' });
+    expect(await answer).toMatchObject({ status: 200, body: { value: 'new' } });
+  });
+
   it('offers no QR code of a page that was reloaded', async () => {
     const [name, run] = await start();
     run.tell({ type: 'qr', value: 'old' });

@@ -22,11 +22,17 @@ export class PairingService {
   /** @throws UnprocessableEntityException when none is shown, or comes soon */
   async qr(name: string): Promise<string> {
     await waitForCode(this.sessions.get(name), this.bus);
-    return this.unlinked(name).qr;
+    const { qr } = this.unlinked(name);
+    if (qr === null) {
+      throw new UnprocessableEntityException(
+        'WhatsApp Web has shown no new QR code yet. Try again, or restart the session.',
+      );
+    }
+    return qr;
   }
 
   async requestCode(name: string, phoneNumber: string): Promise<string> {
-    const { session } = this.unlinked(name);
+    const session = this.unlinked(name);
     const signal = AbortSignal.timeout(CODE_TIMEOUT_MS);
     try {
       return await session.requestCode(phoneNumber, signal);
@@ -40,18 +46,17 @@ export class PairingService {
     }
   }
 
-  private unlinked(name: string): { session: HostedSession; qr: string } {
+  private unlinked(name: string): HostedSession {
     const session = this.sessions.get(name);
     if (session.view.status !== SessionStatus.SCAN_QR_CODE) {
       throw unexpectedStatus(session);
     }
-    const { qr } = session;
-    if (qr === null) {
+    if (session.qr === null && !session.awaitsQr) {
       throw new UnprocessableEntityException(
         'The code was scanned, and the account is being loaded. Wait for the session to be WORKING.',
       );
     }
-    return { session, qr };
+    return session;
   }
 }
 

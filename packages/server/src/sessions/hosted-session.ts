@@ -107,6 +107,10 @@ export class HostedSession {
     return this.run?.qr ?? null;
   }
 
+  get awaitsQr(): boolean {
+    return this.run?.awaitsQr ?? false;
+  }
+
   get me(): Me | null {
     return this.run?.me ?? null;
   }

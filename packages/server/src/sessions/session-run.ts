@@ -21,6 +21,7 @@ export class SessionRun {
   private reason: string | null = null;
   private over = false;
   private hasStarted = false;
+  private isScanned = false;
   private hasLostBrowser = false;
   private timer: NodeJS.Timeout | undefined;
   private freed: Promise<void> | null = null;
@@ -44,6 +45,17 @@ export class SessionRun {
   /** It had started, and failed because its browser is gone. */
   get isLost(): boolean {
     return this.hasLostBrowser;
+  }
+
+  /** A QR code is on its way: the page has just started, or an attempt ended. */
+  get awaitsQr(): boolean {
+    const { status } = this.view();
+    return (
+      status === SessionStatus.STARTING ||
+      (status === SessionStatus.SCAN_QR_CODE &&
+        this.qr === null &&
+        !this.isScanned)
+    );
   }
 
   private get failed(): boolean {
@@ -88,11 +100,13 @@ export class SessionRun {
       case 'qr':
         clearTimeout(this.timer);
         this.hasStarted = true;
+        this.isScanned = false;
         this.qr = news.value;
         this.host = SessionStatus.SCAN_QR_CODE;
         this.options.onChange('qr');
         return;
       case 'authenticated':
+        this.isScanned = true;
         this.qr = null;
         // whatsapp-web.js repeats it after a reload, and for every frame.
         if (this.host !== SessionStatus.WORKING) {
@@ -133,6 +147,10 @@ export class SessionRun {
     }
     if (reason?.code === PasskeyReasonCode.PAGE_RELOADED) {
       this.awaitFreshPage();
+    }
+    // The attempt has used it up: it links nothing when the attempt is over.
+    if (this.view().status === SessionStatus.PASSKEY_REQUIRED) {
+      this.qr = null;
     }
     this.options.onChange('status');
   }
