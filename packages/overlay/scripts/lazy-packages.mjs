@@ -6,7 +6,12 @@ export const lazyPackages = {
   },
   '@waha-passkey/webjs': {
     file: 'webjs.cjs',
-    members: ['createWebjsDriver', 'WebjsPasskeyDriver'],
+    members: [
+      'createWebjsDriver',
+      'createWppDriver',
+      'hookWppPage',
+      'WebjsPasskeyDriver',
+    ],
   },
 };
 

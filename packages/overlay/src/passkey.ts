@@ -5,6 +5,7 @@ import { addStatuses } from './edits/add-statuses';
 import { attachGows } from './edits/attach-gows';
 import { attachNoweb } from './edits/attach-noweb';
 import { attachWebjs } from './edits/attach-webjs';
+import { attachWpp } from './edits/attach-wpp';
 import { documentRoutes } from './edits/document-routes';
 import { documentStatusBody } from './edits/document-status-body';
 import { Edits } from './edits/edits';
@@ -20,6 +21,7 @@ const recipes = [
   holdStatus,
   documentStatusBody,
   attachWebjs,
+  attachWpp,
   attachNoweb,
   attachGows,
   addCapability,

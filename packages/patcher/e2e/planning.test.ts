@@ -58,6 +58,7 @@ describe.each(Object.entries(treeTraits))('a %s tree', (_name, traits) => {
       '09': StepStatus.APPLIES,
       '10': 'hooks' in traits ? StepStatus.NOT_NEEDED : StepStatus.APPLIES,
       '11': 'hooks' in traits ? StepStatus.APPLIES : StepStatus.NOT_NEEDED,
+      '12': 'wpp' in traits ? StepStatus.APPLIES : StepStatus.NOT_NEEDED,
     });
   });
 

@@ -14,7 +14,8 @@ export function addPasskeyCapability(
   const host = passkeyHost();
   if (!host.settings.enabled) return;
   const passkey =
-    host.sessions.find(name)?.capability ?? capabilityOfClass(sessionClass);
+    host.sessions.find(name)?.capability ??
+    capabilityOfClass(sessionClass, host.manager);
   if (!passkey) return;
   const info = engine as { capabilities?: object };
   info.capabilities = { ...info.capabilities, passkey };

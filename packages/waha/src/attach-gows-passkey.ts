@@ -1,5 +1,6 @@
 import { answersNatively, GowsPasskeyDriver } from '@waha-passkey/refusing';
 import { findRootPrototype } from './engine-of-class';
+import { hasWppEngine } from './has-wpp-engine';
 import { passkeyHost } from './passkey-host';
 import type { WahaGowsSessionInside, WahaSession } from './waha-names';
 
@@ -14,6 +15,7 @@ export function attachGowsPasskey(session: WahaSession): void {
   const driver = new GowsPasskeyDriver({
     logger: session.logger,
     native: answersNatively(session, findRootPrototype(session)),
+    hasWpp: hasWppEngine(host.manager),
   });
   const { events } = session as WahaSession & WahaGowsSessionInside;
   const emit = events.emit.bind(events);

@@ -1,5 +1,6 @@
 import { hasNativeGows, NowebPasskeyDriver } from '@waha-passkey/refusing';
 import { findRootPrototype } from './engine-of-class';
+import { hasWppEngine } from './has-wpp-engine';
 import { passkeyHost } from './passkey-host';
 import type { WahaNowebSessionInside, WahaSession } from './waha-names';
 
@@ -18,6 +19,7 @@ export function attachNowebPasskey(session: WahaSession): void {
   const driver = new NowebPasskeyDriver({
     logger: session.logger,
     gowsNative: hasNativeGows(findRootPrototype(session)),
+    hasWpp: hasWppEngine(host.manager),
   });
   driver.attachSocket(sock as Socket);
   link.attach(driver);

@@ -5,26 +5,34 @@ import {
   hasNativeGows,
   nowebCapability,
 } from '@waha-passkey/refusing';
-import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
+import { createWppDriver, WebjsPasskeyDriver } from '@waha-passkey/webjs';
 import { engineOfClass, findRootPrototype } from './engine-of-class';
-import type { WahaSessionClass } from './waha-names';
-import { wppCapability } from './wpp-capability';
+import { hasWppEngine } from './has-wpp-engine';
+import type { WahaSessionClass, WahaSessionManagerInside } from './waha-names';
 
-/** What an engine can do that is not running; null for an unknown one. */
+/**
+ * What an engine can do that is not running; null for an unknown one. `manager`
+ * is that of the same WAHA.
+ */
 export function capabilityOfClass(
   sessionClass: WahaSessionClass,
+  manager: WahaSessionManagerInside | null,
 ): PasskeyCapability | null {
+  const hasWpp = hasWppEngine(manager);
   const { prototype } = sessionClass;
   const root = findRootPrototype(prototype);
   switch (engineOfClass(sessionClass)) {
     case EngineName.WEBJS:
       return new WebjsPasskeyDriver().capability;
     case EngineName.WPP:
-      return wppCapability;
+      return createWppDriver().capability;
     case EngineName.NOWEB:
-      return nowebCapability({ gowsNative: hasNativeGows(root) });
+      return nowebCapability({ gowsNative: hasNativeGows(root), hasWpp });
     case EngineName.GOWS:
-      return gowsCapability({ native: answersNatively(prototype, root) });
+      return gowsCapability({
+        native: answersNatively(prototype, root),
+        hasWpp,
+      });
     case null:
     default:
       return null;

@@ -36,28 +36,52 @@ describe('capabilityOfClass', () => {
   it.each([
     [WhatsappSessionWebJSPlus, true, 'adapter'],
     [WhatsappSessionNoWebCore, false, 'nobody'],
-    [WhatsappSessionWPPCore, false, 'nobody'],
+    [WhatsappSessionWPPCore, true, 'adapter'],
     [WhatsappSessionGoWSCore, false, 'nobody'],
     [NativeGows, true, 'engine'],
   ])('says what %p can', (sessionClass, supported, answeredBy) => {
-    expect(capabilityOfClass(sessionClass)).toMatchObject({
+    expect(capabilityOfClass(sessionClass, null)).toMatchObject({
       supported,
       answeredBy,
     });
   });
 
   it('names the GOWS of the same WAHA where that answers by itself', () => {
-    expect(capabilityOfClass(WhatsappSessionNoWebCore)?.reason).toMatchObject({
+    expect(
+      capabilityOfClass(WhatsappSessionNoWebCore, null)?.reason,
+    ).toMatchObject({
       alternatives: ['WEBJS', 'GOWS'],
     });
     const olderNoweb = createOlderNoweb();
-    expect(capabilityOfClass(olderNoweb)?.reason).toMatchObject({
+    expect(capabilityOfClass(olderNoweb, null)?.reason).toMatchObject({
       alternatives: ['WEBJS'],
     });
   });
 
+  it.each([
+    ['has WPP', () => WhatsappSessionWPPCore, ['WEBJS', 'WPP']],
+    ['has another class in its place', () => WhatsappSession, ['WEBJS']],
+    [
+      'does not know it',
+      (engine: string) => {
+        throw new Error(`Unknown whatsapp engine '${engine}'.`);
+      },
+      ['WEBJS'],
+    ],
+  ])('names alternatives of a WAHA that %s', (_what, getEngine, expected) => {
+    const manager = {
+      exists: () => Promise.resolve(true),
+      EngineClass: WhatsappSessionGoWSCore,
+      getEngine,
+    };
+    for (const engine of [WhatsappSessionGoWSCore, createOlderNoweb()]) {
+      const reason = capabilityOfClass(engine, manager)?.reason;
+      expect(reason?.alternatives).toEqual(expected);
+    }
+  });
+
   it('says nothing of an engine it does not know', () => {
-    expect(capabilityOfClass(WhatsappSession)).toBeNull();
+    expect(capabilityOfClass(WhatsappSession, null)).toBeNull();
     const engine = { engine: 'NEW' };
     addPasskeyCapability(engine, WhatsappSession, 'default');
     expect(engine).toEqual({ engine: 'NEW' });

@@ -12,3 +12,4 @@ export { PasskeyHost, passkeyHost } from './passkey-host';
 export { passkeyModule } from './passkey-module';
 export { passkeyPaths } from './passkey-paths';
 export { withPasskey } from './with-passkey';
+export { withWppPasskey } from './with-wpp-passkey';

@@ -8,5 +8,5 @@ export async function findKnownSession(
   name: string,
 ): Promise<KnownSession | null> {
   if (!manager || !(await manager.exists(name))) return null;
-  return { capability: capabilityOfClass(manager.EngineClass) };
+  return { capability: capabilityOfClass(manager.EngineClass, manager) };
 }

@@ -26,6 +26,7 @@ export class SessionLink {
   #passkey: PasskeySession | null = null;
   #driver: DetachableDriver | null = null;
   #showing = false;
+  #wasWorking = false;
   readonly #feed = new SessionStatusFeed((current) => this.#show(current));
 
   constructor(
@@ -36,6 +37,11 @@ export class SessionLink {
   /** The engine's own status, whatever is held over it. */
   get hostStatus(): SessionStatus {
     return this.#feed.hostStatus;
+  }
+
+  /** The engine was WORKING since its driver was attached. */
+  get wasWorking(): boolean {
+    return this.#wasWorking;
   }
 
   get driver(): DetachableDriver | null {
@@ -61,6 +67,7 @@ export class SessionLink {
   attach(driver: DetachableDriver): void {
     this.#release('SESSION_STOPPED');
     this.#driver = driver;
+    this.#wasWorking = false;
     this.#passkey = this.sessions.attach(this.session.name, driver);
     this.#feed.follow(this.#passkey);
   }
@@ -69,6 +76,7 @@ export class SessionLink {
   noteHostStatus(status: SessionStatus): boolean {
     if (this.#showing) return false;
     if (status === SessionStatus.STOPPED) this.#stop();
+    if (status === SessionStatus.WORKING) this.#wasWorking = true;
     return this.#feed.holdsOver(status);
   }
 

@@ -52,6 +52,46 @@ export interface WahaWebjsSession extends WahaSession {
   whatsapp: unknown;
 }
 
+/**
+ * `CreateOptions` of WPPConnect 1.41 and 2.3. The WPP session makes one for each
+ * start, with callbacks of its own.
+ */
+export interface WahaWppOptions {
+  session?: string;
+  catchQR?: (...args: unknown[]) => unknown;
+  statusFind?: (...args: unknown[]) => unknown;
+}
+
+/** WPPConnect's client, before it starts. */
+export interface WahaWppClient {
+  page: { evaluate(expression: string): Promise<unknown> };
+  /** `create()` puts it there, and it is among the options as well. */
+  statusFind?: unknown;
+  options?: { statusFind?: unknown };
+}
+
+/** WPPConnect's `Whatsapp`: `create()` awaits `start()`, which navigates. */
+export interface WahaWppClientClass {
+  prototype: {
+    start?: (this: WahaWppClient, ...args: unknown[]) => Promise<void>;
+  };
+}
+
+/**
+ * A status that the session takes for WORKING. wa-js calls its page ready as
+ * soon as that shows chats or a QR code.
+ */
+export const WPP_IN_CHAT = 'inChat';
+
+/**
+ * A status that the session takes for FAILED. WPPConnect reports it, too, one
+ * second after it has found out that a new page is not linked.
+ */
+export const WPP_UNLINKED = 'disconnectedMobile';
+
+/** For the page: what WPPConnect itself asks before it looks for a QR code. */
+export const WPP_IS_LINKED = 'WPP.conn.isRegistered()';
+
 /** Behind the type of the NOWEB session: Baileys' socket. */
 export interface WahaNowebSessionInside {
   sock: unknown;
@@ -78,6 +118,8 @@ export interface WahaSessionClass {
 export interface WahaSessionManagerInside {
   exists(name: string): Promise<boolean>;
   EngineClass: WahaSessionClass;
+  /** Throws for an engine that this WAHA does not have. */
+  getEngine?(engine: string): WahaSessionClass;
 }
 
 export function lookInside(session: WahaSession): WahaSessionInside {

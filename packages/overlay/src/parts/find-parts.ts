@@ -3,6 +3,7 @@ import type { WahaApp } from '../waha-app';
 import { assertCode, findSetter, findMethod } from './code';
 import { MissingMarkerError } from './missing-marker-error';
 import { findRootParts } from './find-root-parts';
+import { findWppParts } from './find-wpp-parts';
 import type { Class, WahaParts } from './waha-parts';
 
 const files = {
@@ -10,6 +11,7 @@ const files = {
   webhooks: 'structures/webhooks.dto.js',
   session: 'core/abc/session.abc.js',
   webjs: 'core/engines/webjs/session.webjs.core.js',
+  wpp: 'core/engines/wpp/session.wpp.core.js',
   noweb: 'core/engines/noweb/session.noweb.core.js',
   gows: 'core/engines/gows/session.gows.core.js',
   auth: 'api/auth.controller.js',
@@ -26,6 +28,7 @@ export function findParts(app: WahaApp, rootExports: unknown): WahaParts {
     statusBody: findClass(app, files.webhooks, 'WASessionStatusBody'),
     session: findSession(app),
     webjsSession: findWebjsSession(app),
+    wpp: findWpp(app),
     nowebSession: findNowebSession(app),
     gowsSession: findGowsSession(app),
     authController,
@@ -77,6 +80,13 @@ function findWebjsSession(app: WahaApp): Class {
     file: files.webjs,
   });
   return session;
+}
+
+/** Optional: an older WAHA has no such engine. */
+function findWpp(app: WahaApp): WahaParts['wpp'] {
+  if (!isLoaded(app, files.wpp)) return null;
+  const session = findClass(app, files.wpp, 'WhatsappSessionWPPCore');
+  return findWppParts(app, session, files.wpp);
 }
 
 function findNowebSession(app: WahaApp): Class {
@@ -136,6 +146,10 @@ function findExport(app: WahaApp, file: string, name: string): object {
     return found;
   }
   throw new MissingMarkerError(`${name} in dist/${file}`);
+}
+
+function isLoaded(app: WahaApp, file: string): boolean {
+  return path.join(app.dist, file) in app.require.cache;
 }
 
 function loadIfThere(app: WahaApp, file: string): Record<string, unknown> {

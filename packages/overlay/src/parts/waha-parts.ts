@@ -4,6 +4,13 @@ export interface Class {
   readonly prototype: object;
 }
 
+/** Of the WPP engine. */
+export interface WppParts {
+  session: Class;
+  /** WPPConnect's `Whatsapp`, which `create()` constructs and starts. */
+  client: Class;
+}
+
 /** What the overlay edits; each was found where it is expected. */
 export interface WahaParts {
   /** `WAHASessionStatus`, an enum object. */
@@ -13,6 +20,8 @@ export interface WahaParts {
   /** The root of all engines' sessions. */
   session: Class;
   webjsSession: Class;
+  /** Null in a WAHA before 2026.3. */
+  wpp: WppParts | null;
   nowebSession: Class;
   gowsSession: Class;
   /** What Nest makes when somebody asks for a `SessionManager`. */

@@ -12,17 +12,26 @@ export interface TreeTraits {
   statusPoints?: boolean;
   /** Policies on the controllers: from 2026.2. */
   policies?: boolean;
+  /** The WPP engine: from 2026.3. */
+  wpp?: boolean;
 }
 
 export const treeTraits = {
   '2025.9-like': { version: '2025.9.1' },
   '2026.1-like': { version: '2026.1.1', statusPoints: true },
   '2026.2-like': { version: '2026.2.1', statusPoints: true, policies: true },
+  '2026.4-like': {
+    version: '2026.4.1',
+    statusPoints: true,
+    policies: true,
+    wpp: true,
+  },
   '2026.7-like': {
     version: '2026.7.1',
     statusPoints: true,
     policies: true,
     passkeysOnGows: true,
+    wpp: true,
   },
   '2026.8-like': {
     version: '2026.8.1',
@@ -30,6 +39,7 @@ export const treeTraits = {
     policies: true,
     passkeysOnGows: true,
     hooks: true,
+    wpp: true,
   },
 } as const satisfies Record<string, TreeTraits>;
 
@@ -45,6 +55,7 @@ export function wahaLikeTree(traits: TreeTraits): Record<string, string> {
     'src/core/engines/webjs/session.webjs.core.ts': webjs,
     'src/core/engines/noweb/session.noweb.core.ts': noweb,
     'src/core/engines/gows/session.gows.core.ts': gows(traits),
+    ...(traits.wpp && { 'src/core/engines/wpp/session.wpp.core.ts': wpp }),
     ...(traits.hooks
       ? {
           'src/core/abc/session.hooks.ts': 'export class SessionHooks {}\n',
@@ -206,6 +217,32 @@ export class WhatsappSessionWebJSCore extends WhatsappSession {
     this.whatsapp.initialize().then(() => {
       this.whatsapp = this.whatsapp;
     });
+  }
+}
+`;
+
+const wpp = `
+import { WhatsappSession } from '../../abc/session.abc';
+import { create, Whatsapp as WPPWhatsapp } from '@wppconnect-team/wppconnect';
+
+export class WhatsappSessionWPPCore extends WhatsappSession {
+  protected wpp?: WPPWhatsapp;
+  private startAttemptId = 0;
+
+  async start() {
+    const startAttemptId = ++this.startAttemptId;
+    const options = { session: this.name };
+    void this.createClientAsync(options, startAttemptId).catch((error) => {
+      this.logger.error(error);
+    });
+    return this;
+  }
+
+  private async createClientAsync(options: any, startAttemptId: number) {
+    const wpp = await create(options);
+    if (this.startAttemptId === startAttemptId) {
+      this.wpp = wpp;
+    }
   }
 }
 `;

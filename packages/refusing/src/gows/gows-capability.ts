@@ -1,16 +1,25 @@
-import { EngineName, type PasskeyCapability } from '@waha-passkey/contract';
+import type { PasskeyCapability } from '@waha-passkey/contract';
 import { createRefusal } from '../create-refusal';
+import { listPageEngines } from '../list-page-engines';
 
 export interface GowsCapabilityOptions {
   /** GOWS answers a passkey by itself; see `answersNatively`. */
   native?: boolean;
+  /** This host has WPP, and a driver for it (WAHA 2026.3 or newer). */
+  hasWpp?: boolean;
 }
 
 /** What GOWS can do about a passkey on this host. */
 export function gowsCapability({
   native = false,
+  hasWpp = false,
 }: GowsCapabilityOptions = {}): PasskeyCapability {
-  return native ? nativeCapability : refusingCapability;
+  if (native) return nativeCapability;
+  const alternatives = listPageEngines(hasWpp);
+  return createRefusal(
+    `This GOWS cannot answer a passkey. Link this account with ${alternatives.join(' or ')}, or update WAHA to 2026.7.1 or newer, whose GOWS answers by itself.`,
+    alternatives,
+  );
 }
 
 const nativeCapability: PasskeyCapability = {
@@ -23,8 +32,3 @@ const nativeCapability: PasskeyCapability = {
   reason: null,
   documentation: 'docs/engines.md',
 };
-
-const refusingCapability = createRefusal(
-  'This GOWS cannot answer a passkey. Link this account with WEBJS, or update WAHA to 2026.7.1 or newer, whose GOWS answers by itself.',
-  [EngineName.WEBJS],
-);
