@@ -71,6 +71,19 @@ it('signs a challenge that came with padding', async () => {
   expect(verdict.accepted).toBe(true);
 });
 
+it('finds the credential by its id when there is no user handle', async () => {
+  const { account } = fixture.standIn;
+  const judged = (await owner.sign(challenge)) as unknown as Judged;
+  const withHandle = (userHandle: string | undefined): Judged => ({
+    ...judged,
+    response: { ...judged.response, userHandle } as Judged['response'],
+  });
+  const absent = await judgeAssertion(account, withHandle(undefined), expected);
+  expect(absent).toEqual({ accepted: true, reason: null });
+  const wrong = await judgeAssertion(account, withHandle('AAAA'), expected);
+  expect(wrong.reason).toBe('The user handle is not the one of this account.');
+});
+
 it('refuses another challenge', async () => {
   const assertion = await owner.sign(challenge);
   const verdict = await judgeAssertion(

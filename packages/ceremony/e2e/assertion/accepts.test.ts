@@ -50,7 +50,7 @@ describe('checkAssertion accepts', () => {
     expect(judge(forge({ flags, tail }))).toEqual([]);
   });
 
-  it.each([[64], [114], [128], [256], [8192]])(
+  it.each([[114], [128], [256], [8192]])(
     'a signature of %i bytes, which it cannot judge',
     (length) => {
       const signature = encode(Buffer.alloc(length, 1));
@@ -61,10 +61,11 @@ describe('checkAssertion accepts', () => {
   it('an assertion without user handle when credentials are listed', () => {
     const listed = expectListed([good.id]);
     for (const userHandle of [undefined, null, '']) {
-      const { assertion } = checkAssertion(
+      const { assertion, warnings } = checkAssertion(
         withResponse({ userHandle }),
         listed,
       );
+      expect(warnings).toEqual([]);
       expect('userHandle' in assertion.response).toBe(false);
     }
   });
@@ -110,6 +111,20 @@ describe('checkAssertion accepts with a warning', () => {
     expect(warnings).toBeInstanceOf(Array);
     expect(warnings).not.toHaveLength(0);
   });
+
+  it.each([undefined, null, ''])(
+    'any discoverable credential whose user handle is %p',
+    (userHandle) => {
+      const { assertion, warnings } = checkAssertion(
+        withResponse({ userHandle }),
+        discoverable,
+      );
+      expect('userHandle' in assertion.response).toBe(false);
+      expect(warnings).toEqual([
+        expect.stringContaining('"response.userHandle" is missing') as string,
+      ]);
+    },
+  );
 
   it('and drops the padding it warns about', () => {
     const { assertion } = checkAssertion(

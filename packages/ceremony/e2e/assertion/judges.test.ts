@@ -58,10 +58,11 @@ async function createOwner(alg: -7 | -8 | -257): Promise<Owner> {
 }
 
 describe.each([
-  ['ES256', -7],
-  ['EdDSA', -8],
-  ['RS256', -257],
-] as const)('an emulated authenticator with %s', (_, alg) => {
+  ['ES256', -7, []],
+  // As long as r and s of P-256 in a row; the key's kind is not known here.
+  ['EdDSA', -8, [expect.stringContaining('P-256') as string]],
+  ['RS256', -257, []],
+] as const)('an emulated authenticator with %s', (_, alg, expected) => {
   it('is accepted, and what is rebuilt satisfies @simplewebauthn/server', async () => {
     const owner = await createOwner(alg);
     for (let round = 0; round < 5; round += 1) {
@@ -71,7 +72,7 @@ describe.each([
         JSON.parse(JSON.stringify(response)),
         createExpectation(challenge, ORIGIN),
       );
-      expect(warnings).toEqual([]);
+      expect(warnings).toEqual(expected);
       await expect(
         owner.verify(challenge, {
           clientExtensionResults: {},

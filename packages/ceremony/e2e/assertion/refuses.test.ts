@@ -107,11 +107,6 @@ describe('checkAssertion refuses, in this order,', () => {
     ],
     ['A6 two ids', { ...good, rawId: 'AAAA' }, 'ID_MISMATCH rawId'],
     ['A7 another credential', good, 'CREDENTIAL_NOT_ALLOWED rawId', listed],
-    [
-      'A8 no user handle',
-      withResponse({ userHandle: null }),
-      'USER_HANDLE_REQUIRED response.userHandle',
-    ],
     ...(
       [
         ['invalid UTF-8', Buffer.from('{"type":"\xff"}', 'latin1')],
@@ -248,7 +243,6 @@ describe('checkAssertion refuses, in this order,', () => {
       ['BAD_BASE64URL', (body) => (body.response.userHandle = '+')],
       ['FIELD_TOO_LARGE', (body) => (body.response.userHandle = zeros(65))],
       ['ID_MISMATCH', (body) => (body.rawId = 'AAAA')],
-      ['USER_HANDLE_REQUIRED', (body) => (body.response.userHandle = '')],
       ['BAD_CLIENT_DATA', (body) => (body.response.clientDataJSON = 'AAAA')],
       [
         'RP_ID_MISMATCH',

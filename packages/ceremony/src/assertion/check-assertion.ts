@@ -35,7 +35,7 @@ export function checkAssertion(
     credential.clientExtensionResults,
     warnings,
   );
-  checkCredential(credential, expectation);
+  checkCredential(credential, expectation, warnings);
   checkClientData(credential.clientDataJSON.bytes, expectation, warnings);
   const signCount = checkAuthenticatorData(
     credential.authenticatorData.bytes,
@@ -43,7 +43,7 @@ export function checkAssertion(
     expectation,
     warnings,
   );
-  checkSignature(credential.signature.bytes);
+  checkSignature(credential.signature.bytes, warnings);
 
   const attachment = readAttachment(
     credential.authenticatorAttachment,
@@ -63,6 +63,7 @@ export function checkAssertion(
 function checkCredential(
   { id, rawId, userHandle }: ReadCredential,
   { allowedIds }: AssertionExpectation,
+  warnings: string[],
 ): void {
   // A6: id is rawId in base64url, WebAuthn Level 3 §5.1; canonical, so texts do
   if (id.text !== rawId.text) {
@@ -80,12 +81,10 @@ function checkCredential(
       { field: 'rawId' },
     );
   }
-  // A8: WebAuthn Level 3 §7.2 step 6
+  // A8: WebAuthn Level 3 §7.2 step 6; WhatsApp identified its user before
   if (allowedIds === null && userHandle === null) {
-    refuse(
-      PasskeyErrorCode.USER_HANDLE_REQUIRED,
-      'The member "response.userHandle" is missing, but WhatsApp asked for no particular passkey. Sign with a discoverable passkey, and send its userHandle.',
-      { field: 'response.userHandle' },
+    warnings.push(
+      '"response.userHandle" is missing, though WhatsApp named no passkey. If WhatsApp refuses the assertion, sign with another authenticator that holds the passkey.',
     );
   }
 }

@@ -6,6 +6,18 @@ const ED448_LENGTH = 114;
 /** RSA with 1024 bits, and beyond it whatever the future signs with. */
 const SHORTEST_OPAQUE = 128;
 
+/** RFC 8032 §5.1. */
+const ED25519_ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
+
+/** Of ECDSA as IEEE P1363 and WebCrypto write it, and WebAuthn does not. */
+const curveOfRawLength: Readonly<Record<number, string>> = {
+  64: 'P-256',
+  96: 'P-384',
+  132: 'P-521',
+};
+
+const field = 'response.signature';
+
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
 
@@ -13,19 +25,37 @@ const INTEGER = 0x02;
  * A17: the forms of WebAuthn Level 3 §6.5.5. The public key is not known here,
  * so this only sorts out what no authenticator makes.
  */
-export function checkSignature(signature: Uint8Array): void {
+export function checkSignature(
+  signature: Uint8Array,
+  warnings: string[],
+): void {
   const { length } = signature;
+  if (isDerSignature(signature)) return;
   const plausible =
-    length === ED25519_LENGTH ||
+    (length === ED25519_LENGTH && canBeEd25519(signature)) ||
     length === ED448_LENGTH ||
-    length >= SHORTEST_OPAQUE ||
-    isDerSignature(signature);
-  if (plausible) return;
+    length >= SHORTEST_OPAQUE;
+  const curve = curveOfRawLength[length];
+  if (plausible && curve === undefined) return;
+  if (plausible) {
+    warnings.push(
+      `"${field}" has the length of r and s of ${curve} in a row. An ECDSA passkey has to sign in DER; if WhatsApp refuses the assertion, sign with another authenticator.`,
+    );
+    return;
+  }
   refuse(
     PasskeyErrorCode.BAD_SIGNATURE,
-    'The signature has no form that authenticators make. Send the bytes exactly as the authenticator made them.',
-    { field: 'response.signature' },
+    curve === undefined
+      ? 'The signature has no form that authenticators make. Send the bytes exactly as the authenticator made them.'
+      : `The signature is not DER, and has the length of r and s of ${curve} in a row. Send DER as the authenticator makes it, or sign with another authenticator.`,
+    { field },
   );
+}
+
+/** S is less than the order of the base point, RFC 8032 §5.1.7. */
+function canBeEd25519(signature: Uint8Array): boolean {
+  const s = Buffer.from(signature.subarray(32)).reverse().toString('hex');
+  return BigInt(`0x${s}`) < ED25519_ORDER;
 }
 
 /**

@@ -63,6 +63,7 @@ it.each<AnswerShape>([
   'prototype, extension results undefined',
   'plain, own toJSON',
   'plain',
+  'no user handle',
 ])(
   'signs with a password manager that answers in HTML only, as "%s"',
   async (shape) => {

@@ -46,6 +46,15 @@ export const authenticatorFaults: AssertionFault[] = [
   },
   {
     check: 'A17',
+    name: 'r and s in a row instead of DER',
+    status: 422,
+    code: 'PASSKEY_BAD_SIGNATURE',
+    field: 'response.signature',
+    spoil: (assertion) =>
+      withResponse(assertion, { signature: encode(Buffer.alloc(64, 0x7f)) }),
+  },
+  {
+    check: 'A17',
     name: 'a signature with bytes behind it',
     status: 422,
     code: 'PASSKEY_BAD_SIGNATURE',

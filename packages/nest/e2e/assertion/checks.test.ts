@@ -3,6 +3,7 @@ import { createChallenge, raiseGate } from '../hosts/gate';
 import { startHost, type Host } from '../hosts/host';
 import { Owner } from '../hosts/owner';
 import { assertionFaults } from './assertion-faults';
+import { withResponse } from './spoil-assertion';
 
 describe('an assertion that fails a check', () => {
   let owner: Owner;
@@ -18,14 +19,14 @@ describe('an assertion that fails a check', () => {
 
   it.each(assertionFaults)(
     '$check: $name meets $code, and a valid one afterwards still links',
-    async ({ status, code, field, received, challenge: members, spoil }) => {
+    async ({ status, code, field, received, spoil }) => {
       count += 1;
       const name = `session-${count}`;
       const { driver, passkey } = host.run(name);
       const allowCredentials = [{ type: 'public-key', id: owner.credentialId }];
       const challenge = raiseGate(
         driver,
-        createChallenge({ allowCredentials, ...members }),
+        createChallenge({ allowCredentials }),
       );
       const assertion = owner.sign(challenge);
       const before = passkey.attempt;
@@ -52,9 +53,27 @@ describe('an assertion that fails a check', () => {
     },
   );
 
-  it('covers each check from A1 to A17', () => {
+  it('covers each check from A1 to A17, but A8, which only warns', () => {
     const checks = new Set(assertionFaults.map(({ check }) => check));
-    expect(checks.size).toBe(17);
+    expect(checks.size).toBe(16);
+    expect(checks).not.toContain('A8');
+  });
+
+  it('A8: a passkey without a user handle links, with a warning', async () => {
+    const { driver, passkey } = host.run('no-handle');
+    const challenge = raiseGate(
+      driver,
+      createChallenge({ allowCredentials: [] }),
+    );
+    const signed = owner.sign(challenge);
+    const assertion = withResponse(signed, { userHandle: null });
+    await host.submit(assertion, 'no-handle').expect(201);
+    expect(passkey.attempt?.warnings).toEqual([
+      expect.stringContaining('"response.userHandle" is missing') as string,
+    ]);
+    const delivered = driver.settlements[0]?.assertion;
+    expect(delivered?.response).not.toHaveProperty('userHandle');
+    expect(await owner.verify(delivered, challenge)).toBe(true);
   });
 
   it('says to an extension what to do instead', async () => {

@@ -8,7 +8,7 @@ import {
   type AssertionFault,
 } from './spoil-assertion';
 
-/** Of A1 to A8: the credential and its members. */
+/** Of A1 to A7: the credential and its members. */
 export const credentialFaults: AssertionFault[] = [
   {
     check: 'A1',
@@ -151,14 +151,5 @@ export const credentialFaults: AssertionFault[] = [
     code: 'PASSKEY_CREDENTIAL_NOT_ALLOWED',
     field: 'rawId',
     spoil: (assertion) => ({ ...assertion, id: 'AAAA', rawId: 'AAAA' }),
-  },
-  {
-    check: 'A8',
-    name: 'no user handle when any passkey will do',
-    status: 422,
-    code: 'PASSKEY_USER_HANDLE_REQUIRED',
-    field: 'response.userHandle',
-    challenge: { allowCredentials: [] },
-    spoil: (assertion) => withResponse(assertion, { userHandle: null }),
   },
 ];

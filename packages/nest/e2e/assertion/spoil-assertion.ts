@@ -1,6 +1,5 @@
 import type {
   PasskeyAssertion,
-  PasskeyChallenge,
   PasskeyErrorCode,
 } from '@waha-passkey/contract';
 
@@ -12,8 +11,6 @@ export interface AssertionFault {
   code: PasskeyErrorCode;
   field?: string;
   received?: string;
-  /** Members of the challenge that the case needs. */
-  challenge?: Partial<PasskeyChallenge>;
   /** From a valid assertion to the body that is sent. */
   spoil: (assertion: PasskeyAssertion) => unknown;
 }

@@ -79,7 +79,7 @@ describe('secrets', () => {
       const allowCredentials = [{ type: 'public-key', id: owner.credentialId }];
       const challenge = raiseGate(
         driver,
-        createChallenge({ allowCredentials, ...fault.challenge }),
+        createChallenge({ allowCredentials }),
       );
       const assertion = owner.sign(challenge);
       noteSecrets(assertion);

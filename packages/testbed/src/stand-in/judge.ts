@@ -24,8 +24,10 @@ export async function judgeAssertion(
   if (assertion.id !== passkey.credentialId) {
     return refuse('No such passkey is registered for this account.');
   }
-  // Discoverable credential: who signs is told by the user handle (§7.2 step 6).
-  if (assertion.response.userHandle !== passkey.userHandle) {
+  const { userHandle } = assertion.response as { userHandle?: string | null };
+  // The account is known before, so the handle may be missing (§7.2 step 6).
+  const missing = userHandle === undefined || userHandle === null;
+  if (!missing && userHandle !== passkey.userHandle) {
     return refuse('The user handle is not the one of this account.');
   }
   try {
