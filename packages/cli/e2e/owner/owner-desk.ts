@@ -45,6 +45,8 @@ export class OwnerDesk {
   /** Puts what holds the passkey into the window. */
   prepare: (page: Page) => Promise<unknown> = (page) =>
     addVirtualAuthenticator(page, this.account);
+  /** What is looked at while the panel waits for a click. */
+  look: (page: Page) => Promise<unknown> = () => Promise.resolve();
   private open = 0;
 
   constructor(
@@ -94,6 +96,7 @@ export class OwnerDesk {
       const panel = await PanelReader.of(page);
       for (const label of this.clicks) {
         await panel.waitFor(label);
+        await this.look(page);
         this.actions += 1;
         await panel.click(label);
       }

@@ -84,13 +84,8 @@ it('keeps the app of that page from starting', async () => {
   openGate();
   let app: string | undefined = 'never read';
   desk.clicks = ['Cancel'];
-  desk.prepare = (page) => {
-    page.once('load', () => {
-      void page
-        .$eval('html', ({ dataset }) => dataset['app'])
-        .then((read) => (app = read));
-    });
-    return Promise.resolve();
+  desk.look = async (page) => {
+    app = await page.$eval('html', ({ dataset }) => dataset['app']);
   };
   const outcome = await sign();
   expect(outcome).toMatchObject({ exitCode: 1 });
