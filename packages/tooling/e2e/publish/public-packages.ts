@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(__dirname, '../../../..');
@@ -14,12 +14,11 @@ export interface Manifest {
 
 const folder = path.join(root, 'packages');
 
-const manifests = readdirSync(folder).map(
-  (name) =>
-    JSON.parse(
-      readFileSync(path.join(folder, name, 'package.json'), 'utf8'),
-    ) as Manifest,
-);
+// A package that is gone leaves a folder of ignored files in older checkouts.
+const manifests = readdirSync(folder)
+  .map((name) => path.join(folder, name, 'package.json'))
+  .filter((file) => existsSync(file))
+  .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Manifest);
 
 /** What a release puts on npm. */
 export const publicPackages = manifests.filter((one) => !one.private);
