@@ -1,5 +1,6 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { createPino } from './create-pino';
 import { logRequests } from './log-requests';
@@ -7,6 +8,7 @@ import { logRequests } from './log-requests';
 describe('the log of requests', () => {
   let url: string;
   let close: () => void;
+  let arrivals: EventEmitter;
   let nextLine: () => Promise<Record<string, unknown>>;
 
   beforeEach(async () => {
@@ -15,7 +17,8 @@ describe('the log of requests', () => {
     const app = express();
     app.use(logRequests(pino, 'info'));
     app.get('/ping', (_, response) => response.end());
-    app.get('/slow', () => undefined);
+    arrivals = new EventEmitter();
+    app.get('/slow', () => void arrivals.emit('slow'));
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -44,8 +47,13 @@ describe('the log of requests', () => {
   });
 
   it('has those whom the client left before an answer', async () => {
-    const left = fetch(`${url}/slow`, { signal: AbortSignal.timeout(50) });
-    await expect(left).rejects.toThrow('timeout');
+    const arrived = once(arrivals, 'slow');
+    const client = new AbortController();
+    const left = fetch(`${url}/slow`, { signal: client.signal });
+    await arrived;
+    await wait(50);
+    client.abort();
+    await expect(left).rejects.toThrow('aborted');
     const line = await nextLine();
     expect(line).toMatchObject({ req: { path: '/slow' } });
     expect(line['responseTime']).toBeGreaterThan(25);
