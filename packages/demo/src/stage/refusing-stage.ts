@@ -1,4 +1,8 @@
-import { createServer, type RunningServer } from '@waha-passkey/server';
+import {
+  createServer,
+  type RunningServer,
+  type ServerOverrides,
+} from '@waha-passkey/server';
 import {
   createGowsTransport,
   startGowsStandIn,
@@ -42,25 +46,28 @@ export function setRefusingStage(
 async function setNowebStage(cleanup: Cleanup): Promise<RefusingStage> {
   const standIn = await startNowebStandIn({ qrTimeoutMs: QR_MS });
   cleanup.add(() => standIn.stop());
-  const server = await createServer(await createDemoSettings(cleanup), {
-    transports: { noweb: createNowebTransport(standIn) },
-  });
-  cleanup.add(() => server.close());
-  return {
-    server,
-    scan: (qr) => standIn.phone.scan(qr),
-    dropGate: () => {
-      standIn.scenario.gate = false;
-    },
-  };
+  const transports = { noweb: createNowebTransport(standIn) };
+  return setStage(standIn, { transports }, cleanup);
 }
 
 async function setGowsStage(cleanup: Cleanup): Promise<RefusingStage> {
   const standIn = await startGowsStandIn({ clockScale: CLOCK_SCALE });
   cleanup.add(() => standIn.stop());
-  const server = await createServer(await createDemoSettings(cleanup), {
-    transports: { gows: createGowsTransport(standIn) },
-  });
+  const transports = { gows: createGowsTransport(standIn) };
+  return setStage(standIn, { transports }, cleanup);
+}
+
+type StandIn = Awaited<
+  ReturnType<typeof startNowebStandIn | typeof startGowsStandIn>
+>;
+
+async function setStage(
+  standIn: StandIn,
+  overrides: ServerOverrides,
+  cleanup: Cleanup,
+): Promise<RefusingStage> {
+  const settings = await createDemoSettings(cleanup);
+  const server = await createServer(settings, overrides);
   cleanup.add(() => server.close());
   return {
     server,
