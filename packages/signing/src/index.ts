@@ -9,6 +9,7 @@ export { toSignable } from './to-signable';
 export { signInPage, type InPage } from './sign-in-page';
 export type { SignOutcome } from './sign-outcome';
 export { describeOutcome } from './describe-outcome';
+export { raceAbort } from './race-abort';
 export { holdApp } from './tab/hold-app';
 export {
   describeKind,

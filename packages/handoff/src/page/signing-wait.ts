@@ -1,5 +1,5 @@
 import type { PasskeyHandoffView } from '@waha-passkey/contract';
-import { raceAbort } from './ways/race-abort';
+import { raceAbort } from '@waha-passkey/signing';
 
 /** The request ended before the passkey answered. */
 export class RequestEndedError extends Error {}

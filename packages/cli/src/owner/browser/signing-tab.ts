@@ -2,6 +2,7 @@ import {
   describeDocument,
   holdApp,
   isUsable,
+  raceAbort,
   readDocument,
   showPanel,
   signingDocuments,
@@ -17,7 +18,6 @@ import type { CDPSession, Page } from 'puppeteer';
 import { CommandFailure } from '../command-failure';
 import { ExitCode } from '../exit-code';
 import { PasskeySilence } from './passkey-silence';
-import { raceAbort } from './race-abort';
 
 const loadMs = 30_000;
 

@@ -1,4 +1,4 @@
-import { raceAbort } from './race-abort';
+import { raceAbort } from '@waha-passkey/signing';
 
 /**
  * What `ask` answers, or `otherwise` when it fails or is not there in time. An
