@@ -15,7 +15,7 @@ export interface Measured {
 const root = process.env['WAHA_DIST'];
 
 /** A real WAHA takes much longer, and the time for all is limited. */
-const rounds = root === undefined ? 12 : 8;
+const rounds = root === undefined ? 30 : 8;
 
 /** With and without the overlay, in turns; the first of each warms up. */
 export async function bench(): Promise<BenchResult[]> {
