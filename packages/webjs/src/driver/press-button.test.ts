@@ -24,9 +24,10 @@ function openPage(
     changes.notify();
   };
   const run = (_document: PageDocument, command: PageCommand) => {
-    if (command.name === 'locate') return Promise.resolve(place);
+    if (['locate', 'aim'].includes(command.name)) return Promise.resolve(place);
     const isRefused = command.name === 'invoke' && !hasModule;
-    if (command.name !== 'focus' && !isRefused) attempt(command.name);
+    const isAttempt = ['click', 'invoke'].includes(command.name) && !isRefused;
+    if (isAttempt) attempt(command.name);
     return Promise.resolve(!isRefused);
   };
   const bridge = {

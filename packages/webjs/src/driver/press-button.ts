@@ -36,9 +36,10 @@ const missingMs = 3_000;
  */
 export async function pressButton(
   page: PressedPage,
-  { button, action, isDone, ms, signal }: Press,
+  press: Press,
 ): Promise<void> {
   const { bridge, document, changes } = page;
+  const { button, action, isDone, ms, signal } = press;
   const start = performance.now();
   const ways: Way[] = ['mouse', 'key', 'script'];
   if (action) ways.push('module');
@@ -63,22 +64,49 @@ export async function pressButton(
       continue;
     }
     ways.splice(ways.indexOf(way), 1);
-    if (way === 'mouse' && place.found) {
-      await bridge.click(place.x, place.y, signal);
-    } else if (way === 'key') {
+    const isPressed = await pressBy(way, page, press);
+    wasFound ||= isPressed;
+    if (isPressed) await changes.until(isDone, effectMs, signal);
+  }
+}
+
+/** False when there is nothing left to press, or nothing to call. */
+async function pressBy(
+  way: Way,
+  { bridge, document }: PressedPage,
+  { button, action, signal }: Press,
+): Promise<boolean> {
+  switch (way) {
+    case 'mouse': {
+      const aim = await bridge.run(document, { name: 'aim', button }, signal);
+      const isClear = aim.found && aim.enabled && aim.reachable;
+      if (isClear) await bridge.click(aim.x, aim.y, signal);
+      await release(bridge, document);
+      return isClear;
+    }
+    case 'key':
       if (!(await bridge.run(document, { name: 'focus', button }, signal))) {
-        continue;
+        return false;
       }
       await bridge.pressEnter(signal);
-    } else if (way === 'script') {
-      await bridge.run(document, { name: 'click', button }, signal);
-    } else if (action) {
-      wasFound =
-        (await bridge.run(document, { name: 'invoke', action }, signal)) ||
-        wasFound;
-    }
-    await changes.until(isDone, effectMs, signal);
+      await release(bridge, document);
+      return true;
+    case 'script':
+      return bridge.run(document, { name: 'click', button }, signal);
+    case 'module':
+      return (
+        action !== undefined &&
+        bridge.run(document, { name: 'invoke', action }, signal)
+      );
   }
+}
+
+/** A document that the press has ended took the guard with it. */
+async function release(
+  bridge: PressedPage['bridge'],
+  document: PageDocument,
+): Promise<void> {
+  await bridge.run(document, { name: 'release' }).catch(() => undefined);
 }
 
 function chooseWay(ways: Way[], isReachable: boolean): Way | undefined {

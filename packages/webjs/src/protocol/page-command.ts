@@ -41,8 +41,15 @@ export interface PageCommands {
   sign: { reply: string | null };
   report: { reply: PageSignals };
   locate: { button: ButtonName; reply: ButtonPlace };
-  /** Focuses the button, so that a trusted key can press it. */
+  /**
+   * Where a trusted click has to go; until `release`, trusted input reaches
+   * this button and nothing else.
+   */
+  aim: { button: ButtonName; reply: ButtonPlace };
+  /** Focuses the button, so that a trusted key can press it; as `aim`. */
   focus: { button: ButtonName; reply: boolean };
+  /** What `aim` and `focus` began is over. */
+  release: { reply: true };
   /** `element.click()`: untrusted, for a button that nothing else reaches. */
   click: { button: ButtonName; reply: boolean };
   /** What the button would call; true when the page offers it. */

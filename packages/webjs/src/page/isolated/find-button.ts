@@ -23,7 +23,7 @@ export function findButton(
     case 'confirm':
       return find('confirm') ?? findUnmarkedConfirm(screen);
     case 'checkpoint':
-      return findCheckpointButton();
+      return findCheckpointButton(screen);
   }
 }
 
@@ -76,9 +76,9 @@ function findUnmarkedCancel(screen: GateScreen): HTMLElement | null {
  * The modal's two buttons differ by their icons alone, and the other one
  * unlinks the device: without exactly one of each there is nothing to press.
  */
-function findCheckpointButton(): HTMLElement | null {
+function findCheckpointButton(screen: GateScreen): HTMLElement | null {
   if (find('cancel') ?? find('prompt')) return null;
-  const buttons = [...document.querySelectorAll<HTMLElement>('button')];
+  const buttons = screen.listCheckpointButtons();
   const logouts = buttons.filter((b) => hasIcon(b, ICONS.logout));
   const continues = buttons.filter(
     (b) => hasIcon(b, ICONS.forward) && !hasIcon(b, ICONS.logout),

@@ -1,6 +1,7 @@
 import type { PageMessage } from '../../protocol/page-message';
 import { ICONS } from '../../protocol/whatsapp-names';
 import { hasIcon, isVisible } from './button-facts';
+import { isQrShown } from './find';
 import { type GateButtons, tellApart } from './tell-apart';
 
 /** A screen may be drawn in two steps: a lone button has to stay alone. */
@@ -20,6 +21,8 @@ export class GateScreen {
   /** The last buttons of a document without a gate; null when never seen. */
   private before: HTMLButtonElement[] | null = null;
   private marksBefore = new Set<string>();
+  /** What was there before the device was linked belongs to no checkpoint. */
+  private readonly marksUnlinked = new Set<string>();
   private isFrozen = false;
   private isOpen = false;
   /** What the modules said when the last gate was over: it may stay. */
@@ -52,18 +55,29 @@ export class GateScreen {
 
   /** Node's word: a gate of linking is open, or no such gate is. */
   setOpen(isOpen: boolean): void {
-    if (isOpen) this.freeze();
-    else if (this.isOpen) this.close();
+    if (isOpen) {
+      this.freeze();
+      this.noteUnlinked(this.before ?? []);
+    }
+    if (!isOpen && this.isOpen) this.close();
     this.isOpen = isOpen;
   }
 
   /** Remembers the buttons of a document that shows no gate yet. */
   look(): void {
+    if (isQrShown()) this.noteUnlinked(document.querySelectorAll('button'));
     if (this.isFrozen) return;
     const sign = this.readSign();
     if (sign === undefined) return;
     if (sign !== null && sign !== this.oldSign) return this.freeze();
     this.before = [...document.querySelectorAll('button')];
+  }
+
+  /** What may belong to a linked device's checkpoint. */
+  listCheckpointButtons(): HTMLElement[] {
+    return [...document.querySelectorAll('button')].filter(
+      (button) => !this.marksUnlinked.has(button.outerHTML),
+    );
   }
 
   /** What appeared with the gate: native, visible, and no way to log out. */
@@ -96,6 +110,13 @@ export class GateScreen {
       this.alone = { button: only, since: performance.now() };
     }
     return performance.now() - this.alone.since < aloneMs ? null : only;
+  }
+
+  private noteUnlinked(buttons: Iterable<HTMLButtonElement>): void {
+    for (const button of buttons) {
+      if (button.querySelector('svg title') === null) continue;
+      this.marksUnlinked.add(button.outerHTML);
+    }
   }
 
   private freeze(): void {

@@ -10,7 +10,13 @@ import { CardWatch } from './card-watch';
 import { listSeenTestIds } from './find';
 import { GateScreen, type GateSign } from './gate-screen';
 import { MainWorld } from './main-world';
-import { clickButton, focusButton, placeButton } from './place-button';
+import {
+  aimAtButton,
+  clickButton,
+  focusButton,
+  placeButton,
+} from './place-button';
+import { PressGuard } from './press-guard';
 
 declare const PASSKEY_CHANNEL: string;
 
@@ -26,6 +32,7 @@ function start(): void {
   const mainWorld = new MainWorld();
   const screen = new GateScreen(readSign);
   const watch = new CardWatch(screen, send);
+  const guard = new PressGuard();
 
   function readSign(): GateSign {
     const text = mainWorld.ask(JSON.stringify({ name: 'sign' }));
@@ -57,8 +64,13 @@ function start(): void {
     switch (name) {
       case 'locate':
         return toReply(placeButton(readButton(text), screen));
+      case 'aim':
+        return toReply(aimAtButton(readButton(text), screen, guard));
       case 'focus':
-        return toReply(focusButton(readButton(text), screen));
+        return toReply(focusButton(readButton(text), screen, guard));
+      case 'release':
+        guard.release();
+        return toReply(true);
       case 'click':
         return toReply(clickButton(readButton(text), screen));
       case 'report':
@@ -74,6 +86,7 @@ function start(): void {
       case 'uninstall':
         document.removeEventListener(CHANNEL.up, onUp);
         watch.stop();
+        guard.release();
         Reflect.deleteProperty(world, `${PASSKEY_CHANNEL}:run`);
         return leave(mainWorld, text);
       case 'deliver':

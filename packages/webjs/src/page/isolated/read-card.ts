@@ -1,6 +1,6 @@
 import type { CardStep, CardView } from '../../protocol/page-message';
 import { ICONS } from '../../protocol/whatsapp-names';
-import { isEnabled } from './button-facts';
+import { hasIcon, isEnabled } from './button-facts';
 import { find, isAnyTestIdPresent, isQrShown, isScreenMarked } from './find';
 import { findButton } from './find-button';
 import { findMarkedCode } from './find-code';
@@ -46,7 +46,10 @@ function hasAlert(button: HTMLElement): boolean {
 
 /** Two icons tell the modal: its text is localised, and it has no test ids. */
 function readCheckpoint(screen: GateScreen): CardView['checkpoint'] {
-  if (!hasCheckpointIcon()) return 'none';
+  const isUp =
+    hasCheckpointIcon() &&
+    screen.listCheckpointButtons().some((b) => hasIcon(b, ICONS.logout));
+  if (!isUp) return 'none';
   const button = findButton('checkpoint', screen);
   return button && isEnabled(button) ? 'idle' : 'busy';
 }

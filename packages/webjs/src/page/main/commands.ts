@@ -48,6 +48,8 @@ export function runCommand(agent: Agent, command: PageCommand): unknown {
       agent.uninstall();
       return true;
     case 'locate':
+    case 'aim':
+    case 'release':
     case 'focus':
     case 'click':
       return undefined;
