@@ -18,6 +18,16 @@ it('is a secure context at the true origin', async () => {
   ).toEqual(['https://web.whatsapp.com', true]);
 });
 
+it('is all that its headless browser loads', async () => {
+  const page = await fixture.open();
+  const browser = await fixture.browser.target().createCDPSession();
+  const { targetInfos } = await browser.send('Target.getTargets', {
+    filter: [{}],
+  });
+  const loaded = new Set(targetInfos.map(({ url }) => url));
+  expect([...loaded].sort()).toEqual(['about:blank', page.url()]);
+});
+
 it('trusts the one key only', async () => {
   const options = chromiumLaunchOptions(fixture.standIn);
   const browser = await puppeteer.launch({

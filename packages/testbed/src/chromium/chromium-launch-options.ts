@@ -1,3 +1,4 @@
+import { headlessArguments } from '@waha-passkey/browser';
 import { findChromium } from './find-chromium';
 
 export interface ChromiumLaunchOptions {
@@ -20,6 +21,7 @@ export function chromiumLaunchOptions(
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...(o.headful ? [] : headlessArguments),
       // Chromium's sandbox refuses to work for root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],

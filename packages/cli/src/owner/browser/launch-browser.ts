@@ -1,4 +1,7 @@
-import { launchBrowser as launch } from '@waha-passkey/browser';
+import {
+  headlessArguments,
+  launchBrowser as launch,
+} from '@waha-passkey/browser';
 import type { OwnerBrowser } from './owner-browser';
 
 export interface BrowserOptions {
@@ -26,7 +29,7 @@ export async function launchBrowser({
       '--no-first-run',
       '--no-default-browser-check',
       '--window-size=520,680',
-      ...(headless ? ['--headless=new'] : []),
+      ...(headless ? ['--headless=new', ...headlessArguments] : []),
       // Chromium's sandbox refuses to work for root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...args,

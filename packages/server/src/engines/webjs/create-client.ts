@@ -1,5 +1,5 @@
 import { Client } from 'whatsapp-web.js';
-import type { BrowserHome } from '@waha-passkey/browser';
+import { headlessArguments, type BrowserHome } from '@waha-passkey/browser';
 import type { ProxyConfig } from '../../sessions/session-config';
 import type { BrowserSettings } from '../../settings/settings';
 import { LAUNCHER_SWITCH } from './profile-lock';
@@ -55,6 +55,7 @@ function toArguments(
     ...(root && !browser.args.includes('--no-sandbox') ? ['--no-sandbox'] : []),
     `${LAUNCHER_SWITCH}${process.pid}`,
     ...(proxy ? [`--proxy-server=${proxy.server}`] : []),
+    ...(browser.headless ? headlessArguments : []),
     ...browser.args,
   ];
 }
