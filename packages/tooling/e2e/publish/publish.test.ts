@@ -1,43 +1,97 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import {
+  launchOwner,
+  type Owner,
+  type StandIn,
+  startStandIn,
+} from '@waha-passkey/testbed';
+import { installNode, nodes } from './nodes';
 import { PackedProject } from './packed-project';
 import { privateNames, publicPackages, root } from './public-packages';
+import { ReadmeProgram } from './readme-program';
+
+const program = 'node_modules/@waha-passkey/cli/bin/waha-passkey.cjs';
+const commands = ['link', 'sign', 'patch', 'overlay', 'doctor'];
 
 let project: PackedProject;
+let standIn: StandIn;
+let owner: Owner;
 
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
 
-beforeAll(() => {
+beforeAll(async () => {
   execFileSync(bin('tsc'), ['-b', root], { stdio: 'inherit' });
   project = PackedProject.create();
+  standIn = await startStandIn({ clockScale: 0.2 });
+  owner = await launchOwner(standIn);
 }, 600_000);
 
-afterAll(() => project.remove());
+afterAll(async () => {
+  await owner.close();
+  await standIn.stop();
+  project.remove();
+});
 
 const entries = publicPackages.flatMap(({ name }) =>
   name === '@waha-passkey/cli' ? [name, `${name}/terminal`] : [name],
 );
 
-describe.each(entries)('%s, from its tarball', (name) => {
-  it('is required and imported, with the same names', () => {
-    project.write(
-      'load.mjs',
-      `import { createRequire } from 'node:module';
-      import 'reflect-metadata';
-      const required = createRequire(import.meta.url)('${name}');
-      const imported = await import('${name}');
-      const names = Object.keys(required);
-      console.log(JSON.stringify({
-        count: names.length,
-        lost: names.filter((one) => !(one in imported)),
-      }));`,
-    );
-    const { count, lost } = JSON.parse(
-      project.run(process.execPath, ['load.mjs']),
-    ) as { count: number; lost: string[] };
-    expect(count).toBeGreaterThan(0);
-    expect(lost).toEqual([]);
+describe.each(nodes)('Node %s', (version) => {
+  let folder: string;
+  let node: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'node-'));
+    node = installNode(version, folder);
+  }, 120_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(entries)(
+    'requires and imports %s, with the same names',
+    (name) => {
+      project.write(
+        'load.mjs',
+        `import { createRequire } from 'node:module';
+        import 'reflect-metadata';
+        const required = createRequire(import.meta.url)('${name}');
+        const imported = await import('${name}');
+        const names = Object.keys(required);
+        console.log(JSON.stringify({
+          count: names.length,
+          lost: names.filter((one) => !(one in imported)),
+        }));`,
+      );
+      const { count, lost } = JSON.parse(project.run(node, ['load.mjs'])) as {
+        count: number;
+        lost: string[];
+      };
+      expect(count).toBeGreaterThan(0);
+      expect(lost).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(commands)(
+    'starts %s',
+    (command) => {
+      expect(project.run(node, [program, command, '--help'])).toContain(
+        `waha-passkey ${command}`,
+      );
+    },
+    60_000,
+  );
+
+  it("links with the README's program", async () => {
+    const example = ReadmeProgram.start(project, node, standIn);
+    try {
+      expect(await example.link(standIn, owner)).toBe('linked\n');
+    } finally {
+      example.stop();
+    }
   }, 60_000);
 });
 
@@ -98,14 +152,6 @@ describe('waha-passkey, from its tarball', () => {
     expect(npx('--version').trim()).toBe(version);
   }, 60_000);
 
-  it.each(['link', 'sign', 'patch', 'overlay', 'doctor'])(
-    'starts %s',
-    (command) => {
-      expect(npx(command, '--help')).toContain(`waha-passkey ${command}`);
-    },
-    60_000,
-  );
-
   it('writes the overlay', () => {
     expect(npx('overlay', 'written')).toContain('written');
   }, 60_000);
@@ -117,6 +163,20 @@ describe('waha-passkey, from its tarball', () => {
     expect(() => npx('patch', checkout)).toThrow('is no WAHA checkout');
   }, 60_000);
 });
+
+it('npm would publish every public package', () => {
+  const output = execFileSync(
+    'npm',
+    [
+      ...['publish', '--dry-run', '--offline', '--loglevel=error'],
+      ...publicPackages.flatMap(({ name }) => ['--workspace', name]),
+    ],
+    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  expect(output.match(/^\+ .+$/gm)).toEqual(
+    publicPackages.map(({ name, version }) => `+ ${name}@${version}`),
+  );
+}, 120_000);
 
 it('no public package needs a private one', () => {
   const found = publicPackages.flatMap((one) =>
