@@ -1,8 +1,8 @@
 import {
   describeCodeFailure,
   describeFailure,
-} from '../src/engines/webjs/describe-failure';
-import { describeProgress } from '../src/engines/webjs/describe-progress';
+} from '../src/engines/page/describe-failure';
+import { describeProgress } from '../src/engines/page/describe-progress';
 
 describe('a page that reloads itself', () => {
   it('is not described as a browser that did not start', () => {

@@ -1,6 +1,6 @@
 import type { Client } from 'whatsapp-web.js';
 import { announceMissedSync } from './announce-missed-sync';
-import { isNavigation } from './describe-failure';
+import { isNavigation } from '../page/describe-failure';
 
 /** Not in its typings: puts the library's own code into the page. */
 interface Injecting {

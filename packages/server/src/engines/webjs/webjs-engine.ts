@@ -8,8 +8,9 @@ import type {
   EngineRunOptions,
   SessionEngine,
 } from '../session-engine';
+import { BrowserProfile, removeProfile } from '../page/browser-profile';
 import { createClient } from './create-client';
-import { ProfileAuth, removeProfile } from './profile-auth';
+import { ProfileAuth, profileOf } from './profile-auth';
 import { WebjsRun } from './webjs-run';
 
 export interface WebjsEngineOptions {
@@ -30,13 +31,15 @@ export class WebjsEngine implements SessionEngine {
   createRun({ session, folder, proxy }: EngineRunOptions): EngineRun {
     const { browser, executablePath, logger } = this.options;
     const home = new BrowserHome();
-    const auth = new ProfileAuth(folderOf(folder), home);
+    const profile = new BrowserProfile(profileOf(folderOf(folder)), home);
+    const auth = new ProfileAuth(folderOf(folder), profile);
     const client = createClient({ browser, executablePath, proxy, auth, home });
     const hasProxySignIn = proxy?.username !== undefined;
     return new WebjsRun({
       session,
       client,
       auth,
+      profile,
       home,
       hasProxySignIn,
       logger,
@@ -44,7 +47,7 @@ export class WebjsEngine implements SessionEngine {
   }
 
   forget({ folder }: Pick<EngineRunOptions, 'folder'>): Promise<void> {
-    return removeProfile(folderOf(folder));
+    return removeProfile(profileOf(folderOf(folder)));
   }
 }
 

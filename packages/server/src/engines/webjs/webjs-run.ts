@@ -3,20 +3,24 @@ import {
   createWebjsDriver,
   type WebjsPasskeyDriver,
 } from '@waha-passkey/webjs';
+import type { Browser, Page } from 'puppeteer';
 import { WAState, type Client } from 'whatsapp-web.js';
-import { type BrowserHome, endBrowser, within } from '@waha-passkey/browser';
+import { type BrowserHome, within } from '@waha-passkey/browser';
 import { EngineRequestError } from '../engine-request-error';
 import type { EngineInfo, EngineNews, EngineRun } from '../session-engine';
-import { describeCodeFailure, describeFailure } from './describe-failure';
-import { describeProgress } from './describe-progress';
-import { followBrowser } from './follow-browser';
+import type { BrowserProfile } from '../page/browser-profile';
+import { describeCodeFailure, describeFailure } from '../page/describe-failure';
+import { describeProgress } from '../page/describe-progress';
+import { endPageRun } from '../page/end-page-run';
+import { followBrowser } from '../page/follow-browser';
+import { createRunStep, type RunStep } from '../page/run-steps';
+import { takeScreenshot } from '../page/take-screenshot';
+import { unlinkDevice } from '../page/unlink-device';
 import { followExposed } from './follow-exposed';
 import { guardInjection } from './guard-injection';
 import type { ProfileAuth } from './profile-auth';
 import { readEngineInfo } from './read-engine-info';
 import { readMe } from './read-me';
-import { takeScreenshot } from './take-screenshot';
-import { unlinkDevice } from './unlink-device';
 import {
   leaveScope,
   runInScope,
@@ -26,25 +30,13 @@ import { describeCause } from '../../logging/describe-cause';
 
 const STATE_TIMEOUT_MS = 10_000;
 
-/** Longer than it takes to ask a browser, to wait, and to kill it. */
-const END_TIMEOUT_MS = 30_000;
-
-const DETACH_TIMEOUT_MS = 5_000;
-
-const REMOVAL_TIMEOUT_MS = 10_000;
-
 const LOGOUT_TIMEOUT_MS = 10_000;
-
-/** A browser that is being started is left to come up before it is ended. */
-const LAUNCH_GRACE_MS = 5_000;
-
-/** Longer than that, and than it takes to end it. */
-const LAUNCH_TIMEOUT_MS = 35_000;
 
 export interface WebjsRunOptions {
   session: string;
   client: Client;
   auth: ProfileAuth;
+  profile: BrowserProfile;
   home: BrowserHome;
   /** The proxy of this session is given a user name and a password. */
   hasProxySignIn: boolean;
@@ -56,12 +48,14 @@ export class WebjsRun implements EngineRun {
   readonly driver: WebjsPasskeyDriver;
   private readonly client: Client;
   private listener: ((news: EngineNews) => void) | null = null;
+  private readonly step: RunStep;
   private initialized: Promise<void> = Promise.resolve();
   private stopped: Promise<void> | null = null;
   private linked = false;
 
   constructor(private readonly options: WebjsRunOptions) {
     this.client = options.client;
+    this.step = createRunStep(options.session, options.logger);
     this.driver = createWebjsDriver(options.client, {
       logger: options.logger,
       onClientFailure: (error) => {
@@ -87,13 +81,13 @@ export class WebjsRun implements EngineRun {
     };
     this.initialized = runInScope(guarded, () =>
       this.client.initialize().catch(async (error: unknown) => {
-        this.fail(await this.options.auth.explain(error));
+        this.fail(await this.options.profile.explain(error));
       }),
     );
   }
 
   describeProgress(): string {
-    const { launch } = this.options.auth;
+    const { launch } = this.options.profile;
     return describeProgress(this.client.pupPage, launch?.lastLine);
   }
 
@@ -102,7 +96,7 @@ export class WebjsRun implements EngineRun {
   }
 
   screenshot(): Promise<Buffer> {
-    return takeScreenshot(this.client.pupPage);
+    return takeScreenshot(this.page);
   }
 
   async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
@@ -125,17 +119,32 @@ export class WebjsRun implements EngineRun {
   async logout(): Promise<void> {
     if (this.linked && !this.stopped) {
       // The page may reload before it answers: that is not known for a failure.
-      await this.attempt('see the logout confirmed', LOGOUT_TIMEOUT_MS, () =>
-        unlinkDevice(this.client),
+      await this.step('see the logout confirmed', LOGOUT_TIMEOUT_MS, () =>
+        unlinkDevice(this.page),
       );
     }
-    await this.options.auth.logout();
+    this.options.profile.forget();
     await this.stop();
   }
 
   stop(): Promise<void> {
-    this.stopped ??= this.shutDown();
+    const { profile, home } = this.options;
+    this.stopped ??= endPageRun(
+      {
+        profile,
+        home,
+        driver: this.driver,
+        started: this.initialized,
+        browser: () => this.client.pupBrowser,
+      },
+      this.step,
+    );
     return this.stopped;
+  }
+
+  /** Of whatsapp-web.js' own puppeteer, which is of the same kind. */
+  private get page(): Page | undefined {
+    return this.client.pupPage as unknown as Page | undefined;
   }
 
   private followClient(): void {
@@ -183,7 +192,8 @@ export class WebjsRun implements EngineRun {
         this.noteFailure(error);
       });
     }
-    followBrowser(client, this.options.hasProxySignIn, (reason) => {
+    const browser = client.pupBrowser as unknown as Browser | undefined;
+    followBrowser(browser, this.page, this.options.hasProxySignIn, (reason) => {
       const code = PasskeyReasonCode.BROWSER_GONE;
       this.tell({ type: 'failed', code, reason });
     });
@@ -228,50 +238,6 @@ export class WebjsRun implements EngineRun {
     if (!this.stopped) {
       this.options.logger.error(
         `Session ${this.options.session}: whatsapp-web.js failed in a function that its page called (${describeCause(error)})`,
-      );
-    }
-  }
-
-  private async shutDown(): Promise<void> {
-    const { auth, home } = this.options;
-    auth.stopLaunch();
-    await this.endBrowser();
-    await this.attempt('end the start', LAUNCH_TIMEOUT_MS, async () => {
-      const signal = AbortSignal.timeout(LAUNCH_GRACE_MS);
-      await within(this.initialized, signal).catch(() => auth.launch?.kill());
-      await this.initialized;
-    });
-    // It may have come up meanwhile.
-    await this.endBrowser();
-    await this.attempt('let go of the page', DETACH_TIMEOUT_MS, () =>
-      this.driver.detach(PasskeyReasonCode.SESSION_STOPPED),
-    );
-    await this.attempt('remove the profile', REMOVAL_TIMEOUT_MS, () =>
-      auth.destroy(),
-    );
-    await this.attempt('remove temporary files', REMOVAL_TIMEOUT_MS, () =>
-      home.remove(),
-    );
-  }
-
-  private endBrowser(): Promise<void> {
-    return this.attempt('end the browser', END_TIMEOUT_MS, () =>
-      endBrowser(this.client.pupBrowser),
-    );
-  }
-
-  /** One step of an end; the next one has to come whatever this one does. */
-  private async attempt(
-    what: string,
-    timeoutMs: number,
-    step: () => Promise<void>,
-  ): Promise<void> {
-    try {
-      await within(step(), AbortSignal.timeout(timeoutMs));
-    } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      this.options.logger.warn(
-        `Session ${this.options.session}: could not ${what} (${name})`,
       );
     }
   }
