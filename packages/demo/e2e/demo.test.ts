@@ -13,6 +13,7 @@ describe('npm run demo', () => {
   it.each([
     { options: [], told: 'scanned the QR code' },
     { options: ['--pairing-code'], told: 'typed the pairing code' },
+    { options: ['--engine', 'WPP'], told: 'WPPConnect is linked as' },
     { options: ['--code'], told: 'confirmed on both sides: they match' },
   ])(
     'links to WORKING and exits 0 with $options',

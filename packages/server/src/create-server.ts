@@ -7,11 +7,9 @@ import type { DestinationStream } from 'pino';
 import { findInstalledBrowser } from '@waha-passkey/browser';
 import { AppModule } from './app.module';
 import type { SessionEngine } from './engines/session-engine';
-import { createGowsEngine } from './engines/gows/gows-engine';
 import type { GowsTransport } from './engines/gows/gows-transport';
-import { createNowebEngine } from './engines/noweb/noweb-engine';
 import type { NowebTransport } from './engines/noweb/noweb-transport';
-import { WebjsEngine } from './engines/webjs/webjs-engine';
+import { createEngines } from './engines/create-engines';
 import { guardProcess } from './guard/guard-process';
 import { listen } from './listen';
 import { createPino } from './logging/create-pino';
@@ -39,6 +37,8 @@ export interface ServerOverrides {
   transports?: { noweb?: NowebTransport; gows?: GowsTransport };
   /** Beside, or in place of, the engines this package brings. */
   engines?: readonly SessionEngine[];
+  /** Where WPPConnect is looked for; this package's own folder by default. */
+  modulesFolder?: string;
   logDestination?: DestinationStream;
   /**
    * This process runs nothing but the server: an error that no one handled ends
@@ -68,9 +68,13 @@ export async function createServer(
     settings.browser.executablePath ?? findInstalledBrowser();
   const environment = readEnvironment(settings, executablePath ?? 'puppeteer');
   const engines = [
-    new WebjsEngine({ browser: settings.browser, executablePath, logger }),
-    createNowebEngine(overrides.transports?.noweb, logger),
-    createGowsEngine(overrides.transports?.gows, logger),
+    ...createEngines({
+      settings,
+      executablePath,
+      modulesFolder: overrides.modulesFolder ?? __dirname,
+      transports: overrides.transports ?? {},
+      logger,
+    }),
     ...(overrides.engines ?? []),
   ];
   const app: NestExpressApplication = await NestFactory.create(

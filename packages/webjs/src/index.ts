@@ -15,13 +15,26 @@ export {
   type WebjsDriverOptions,
 } from './driver/webjs-passkey-driver';
 export { readUserId } from './protocol/read-user-id';
-export { ME_USER, ORIGIN, SOCKET_MODEL } from './protocol/whatsapp-names';
+export {
+  CONNECTION_MODEL,
+  ME_USER,
+  ORIGIN,
+  PAGE_VERSION,
+  SOCKET_MODEL,
+  WA_JS,
+} from './protocol/whatsapp-names';
+export {
+  createWithDriver,
+  type CreatedWithDriver,
+  type CreateWithDriverOptions,
+} from './wppconnect/create-with-driver';
 export {
   createWithPasskey,
   type CreatedWithPasskey,
   type CreateWithPasskeyOptions,
 } from './wppconnect/create-with-passkey';
 export { createWppDriver, hookWppPage } from './wppconnect/wpp-driver';
+export { assertKnownLibrary as assertKnownWppconnect } from './wppconnect/wppconnect-library';
 export type {
   WppconnectClient,
   WppconnectLibrary,

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { EngineName } from '@waha-passkey/contract';
+import { Command, Option } from 'commander';
 import { runLink, type LinkOptions } from '../link/run-link';
 import { exitCodesHelp } from '../owner/exit-codes-help';
 import { runOwnerCommand } from '../owner/run-owner-command';
@@ -12,6 +13,12 @@ export function createLinkCommand(): Command {
       .requiredOption('--url <server>', 'your server')
       .requiredOption('--session <name>', 'created when it does not exist')
       .option('--pairing-code <phone>', 'link by phone number, not by QR code')
+      .addOption(
+        new Option(
+          '--engine <name>',
+          "the session's engine, checked; without it the server decides",
+        ).choices(Object.values(EngineName)),
+      )
       .option('--sign-here', 'sign on this computer; no hand-off page', false)
       .option('--json', 'one JSON line an event on standard output', false)
       .addHelpText('after', exitCodesHelp)

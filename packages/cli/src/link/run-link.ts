@@ -1,4 +1,4 @@
-import { SessionStatus } from '@waha-passkey/contract';
+import { SessionStatus, type EngineName } from '@waha-passkey/contract';
 import { CommandFailure } from '../owner/command-failure';
 import { connect } from '../owner/connect';
 import { ExitCode } from '../owner/exit-code';
@@ -16,6 +16,8 @@ export interface LinkOptions {
   session: string;
   /** Links by phone number instead of QR code. */
   pairingCode?: string;
+  /** The engine that the session has to have. */
+  engine?: EngineName;
   /** Does not offer the hand-off page. */
   signHere?: boolean;
 }
@@ -35,7 +37,7 @@ export async function runLink(
   }
   const server = await connect(options.url, context);
   const { api } = server;
-  const started = await startSession(api, session, context);
+  const started = await startSession(api, session, options.engine, context);
   const watch = server.watch(session);
   let view = await bringIntoGate(api, watch, options.pairingCode, context);
   for (;;) {

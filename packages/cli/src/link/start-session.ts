@@ -1,21 +1,27 @@
-import { SessionStatus } from '@waha-passkey/contract';
-import { ApiError } from '@waha-passkey/client';
+import { SessionStatus, type EngineName } from '@waha-passkey/contract';
+import { ApiError, type SessionSummary } from '@waha-passkey/client';
 import type { OwnerContext } from '../owner/owner-context';
 import type { OwnerApi } from '../owner/session/owner-api';
 import { toPlainText } from '../owner/terminal/to-plain-text';
+import { assertEngine, chooseEngine } from './choose-engine';
 
 const stopMs = 20_000;
 
 /**
- * Creates the session unless it exists, and starts it unless it runs. One that
- * was started here is stopped again at the end, until `keep` is called.
+ * Creates the session unless it exists, and starts it unless it runs, with the
+ * wanted engine or none. One that was started here is stopped again at the end,
+ * until `keep` is called.
  */
 export async function startSession(
   api: OwnerApi,
   session: string,
+  wanted: EngineName | undefined,
   { cleanup, report, signal }: OwnerContext,
 ): Promise<{ keep(): void }> {
-  const status = await readStatus(api, session, signal);
+  const engine = await chooseEngine(api, wanted, signal);
+  const found = await findSession(api, session, signal);
+  assertEngine(session, found?.engine?.engine, wanted);
+  const status = found?.status ?? null;
   let mine = true;
   // Before it starts: Ctrl-C may come while the server is at it.
   cleanup.add(async () => {
@@ -26,7 +32,7 @@ export async function startSession(
   switch (status) {
     case null:
       report.say(`Creating session ${toPlainText(session)}.`);
-      await api.createSession(session, signal);
+      await api.createSession(session, engine, signal);
       break;
     case SessionStatus.STOPPED:
       report.say(`Starting session ${toPlainText(session)}.`);
@@ -52,13 +58,13 @@ export async function startSession(
 }
 
 /** Null when there is none of that name. */
-async function readStatus(
+async function findSession(
   api: OwnerApi,
   session: string,
   signal: AbortSignal,
-): Promise<SessionStatus | null> {
+): Promise<SessionSummary | null> {
   try {
-    return (await api.readSession(session, signal)).status;
+    return await api.readSession(session, signal);
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;

@@ -5,6 +5,7 @@ import { findIdleOption } from '../demo/find-idle-option';
 import { runDemo } from '../demo/run-demo';
 import { Interruption, watchInterruption } from '@waha-passkey/cli/terminal';
 import { Cleanup } from '@waha-passkey/cli/terminal';
+import { pageEngines } from '../stage/page-engines';
 import { refusingEngines } from '../stage/refusing-stage';
 import { Timeline } from '../terminal/timeline';
 import { parsePort } from './parse-port';
@@ -19,8 +20,8 @@ export function createDemoCommand(): Command {
     .option('--interactive', 'stay open; you play phone and owner', false)
     .option('--headful', 'show the browsers', false)
     .addOption(
-      new Option('--engine <engine>', 'see another engine refuse; alone')
-        .choices(['WEBJS', ...refusingEngines])
+      new Option('--engine <engine>', 'with WPP, or see another engine refuse')
+        .choices([...pageEngines, ...refusingEngines])
         .default('WEBJS'),
     )
     .option('--port <port>', 'of the page of --interactive', parsePort, 3000)

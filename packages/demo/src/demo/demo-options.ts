@@ -1,9 +1,10 @@
 import type { Scenario } from '@waha-passkey/testbed';
+import type { PageEngine } from '../stage/page-engines';
 import type { RefusingEngine } from '../stage/refusing-stage';
 
 export interface DemoOptions {
-  /** Another than WEBJS shows how it refuses, and takes no other option. */
-  engine: 'WEBJS' | RefusingEngine;
+  /** One that refuses shows how, and takes no other option. */
+  engine: PageEngine | RefusingEngine;
   /** Link by phone number and pairing code instead of a QR code. */
   pairingCode: boolean;
   /** Sign after the window, so that both sides show a code. */

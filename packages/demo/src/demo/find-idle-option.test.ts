@@ -30,6 +30,7 @@ describe('findIdleOption', () => {
   it('finds none where all have an effect', () => {
     expect(find({ engine: 'GOWS' }, 'engine')).toBeNull();
     expect(find({}, 'pairingCode', 'code', 'headful', 'scenario')).toBeNull();
+    expect(find({ engine: 'WPP' }, 'engine', 'pairingCode')).toBeNull();
     expect(
       find({ interactive: true }, 'code', 'headful', 'port', 'scenario'),
     ).toBeNull();

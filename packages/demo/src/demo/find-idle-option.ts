@@ -1,3 +1,4 @@
+import { isPageEngine } from '../stage/page-engines';
 import type { DemoOptions } from './demo-options';
 
 /** An option that would do nothing beside the others, and why; or null. */
@@ -5,7 +6,7 @@ export function findIdleOption(
   options: Pick<DemoOptions, 'engine' | 'interactive'>,
   isGiven: (name: keyof DemoOptions) => boolean,
 ): { name: keyof DemoOptions; why: string } | null {
-  const ofWebjs = [
+  const ofPageEngines = [
     'pairingCode',
     'code',
     'interactive',
@@ -13,7 +14,9 @@ export function findIdleOption(
     'port',
     'scenario',
   ] as const;
-  const refused = options.engine === 'WEBJS' ? null : ofWebjs.find(isGiven);
+  const refused = isPageEngine(options.engine)
+    ? null
+    : ofPageEngines.find(isGiven);
   if (refused) {
     return {
       name: refused,

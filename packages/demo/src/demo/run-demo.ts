@@ -2,6 +2,7 @@ import { PasskeyClient } from '@waha-passkey/client';
 import { WebhookReceiver } from './webhook-receiver';
 import type { Cleanup } from '@waha-passkey/cli/terminal';
 import { SeenEvents } from '../session/seen-events';
+import { isPageEngine, pageLibraries } from '../stage/page-engines';
 import { setStage } from '../stage/stage';
 import type { Timeline } from '../terminal/timeline';
 import { Demo } from './demo';
@@ -23,12 +24,13 @@ export async function runDemo(
   interrupted: AbortSignal,
   cleanup: Cleanup,
 ): Promise<void> {
-  if (options.engine !== 'WEBJS') {
-    return runRefusal(options.engine, timeline, interrupted, cleanup);
+  const { engine } = options;
+  if (!isPageEngine(engine)) {
+    return runRefusal(engine, timeline, interrupted, cleanup);
   }
   timeline.text('Links a WhatsApp account that asks for a passkey.');
   timeline.text(
-    'Real: whatsapp-web.js, Chromium, WebAuthn, the server. Played: WhatsApp.',
+    `Real: ${pageLibraries[engine]}, Chromium, WebAuthn, the server. Played: WhatsApp.`,
   );
   if (options.code) {
     timeline.text('Its window of five minutes is five seconds here.');
@@ -40,6 +42,7 @@ export async function runDemo(
     const stage = await setStage(
       {
         scenario: options.scenario,
+        engine,
         windowMs: options.code ? SHORT_WINDOW_MS : null,
         headful: options.headful,
       },
@@ -60,12 +63,13 @@ export async function runDemo(
   }
   await new Demo(cast, options, timeline, interrupted).run();
   await runStep('verify', interrupted, (signal) =>
-    verifyDemo(cast, options, timeline, signal),
+    verifyDemo(cast, { ...options, engine }, timeline, signal),
   );
   timeline.text(`\nLinked in ${timeline.seconds.toFixed(1)} s. Try next:`);
   timeline.text('  npm run demo -- --interactive    you play phone and owner');
   timeline.text('  npm run demo -- --code           both sides show a code');
   timeline.text('  npm run demo -- --pairing-code   link by phone number');
+  timeline.text('  npm run demo -- --engine WPP     with WPPConnect');
   timeline.text('  npm run demo -- --engine NOWEB   an engine that cannot');
   timeline.text('  npm start                        the server alone');
 }

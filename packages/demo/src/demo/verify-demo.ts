@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Timeline } from '../terminal/timeline';
+import { pageLibraries, type PageEngine } from '../stage/page-engines';
 import type { DemoCast } from './demo';
 import type { DemoOptions } from './demo-options';
 
 /** Looks at what others recorded; throws at the first that is not so. */
 export async function verifyDemo(
   cast: DemoCast,
-  { code }: DemoOptions,
+  { code, engine }: DemoOptions & { engine: PageEngine },
   timeline: Timeline,
   signal: AbortSignal,
 ): Promise<void> {
@@ -29,7 +30,7 @@ export async function verifyDemo(
   check(
     standIn.devices.length === 1 &&
       me?.id === `${standIn.account.phoneNumber}@c.us`,
-    `whatsapp-web.js is linked as ${me?.pushName} (${me?.id})`,
+    `${pageLibraries[engine]} is linked as ${me?.pushName} (${me?.id})`,
   );
   check(
     events.seen.some(({ status }) => status.includes('CONFIRMATION')) === code,

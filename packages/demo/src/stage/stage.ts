@@ -10,10 +10,13 @@ import {
 import { defaultTimeouts } from '@waha-passkey/ceremony';
 import { assertDisplay } from './assert-display';
 import type { Cleanup } from '@waha-passkey/cli/terminal';
+import type { PageEngine } from './page-engines';
 import { closeOwner } from './close-owner';
 import { createDemoSettings } from './create-demo-settings';
 
 export interface StageOptions {
+  /** Of sessions that do not name one. */
+  engine?: PageEngine;
   scenario: Partial<Scenario>;
   /** How long WhatsApp spares the code; null: five minutes, as in life. */
   windowMs: number | null;
@@ -45,6 +48,7 @@ export async function setStage(
   const settings = await createDemoSettings(cleanup);
   const server = await createServer({
     ...settings,
+    defaultEngine: options.engine ?? settings.defaultEngine,
     browser: {
       ...settings.browser,
       args: standIn.chromiumArgs,

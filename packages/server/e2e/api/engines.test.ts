@@ -1,6 +1,59 @@
+import { tmpdir } from 'node:os';
+import type { EngineCapabilities } from '@waha-passkey/contract';
 import { refusingCapability } from '@waha-passkey/testbed/driver';
 import { InMemoryEngine } from '../hosts/in-memory-engine';
 import { InMemoryHost } from '../hosts/in-memory-host';
+
+interface EngineInfo {
+  engine: string;
+  capabilities: EngineCapabilities;
+}
+
+function alternativesOf(engines: EngineInfo[], name: string) {
+  const found = engines.find(({ engine }) => engine === name);
+  return found?.capabilities.passkey.reason?.alternatives;
+}
+
+describe('engines of a server without WPPConnect', () => {
+  // No folder above it has node_modules.
+  const overrides = { modulesFolder: tmpdir() };
+  let host: InMemoryHost;
+
+  beforeAll(async () => {
+    host = await InMemoryHost.start({}, [], overrides);
+  });
+
+  afterAll(() => host.close());
+
+  it('do not name WPP', async () => {
+    const { body } = await host.api.get<EngineInfo[]>('/api/server/engines');
+    expect(JSON.stringify(body)).not.toContain('WPP');
+    expect(alternativesOf(body, 'NOWEB')).toEqual(['WEBJS']);
+  });
+
+  it('say what to install when WPP is asked for', async () => {
+    const { status, body } = await host.api.post('/api/sessions', {
+      name: 'wpp',
+      engine: 'WPP',
+    });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      message:
+        'WPP needs WPPConnect, which is not installed: npm install @wppconnect-team/wppconnect@2.3.3, then restart the server.',
+    });
+  });
+
+  it('end a start with WPP as the default one', async () => {
+    const started = InMemoryHost.start(
+      { WHATSAPP_DEFAULT_ENGINE: 'WPP' },
+      [],
+      overrides,
+    );
+    await expect(started).rejects.toThrow(
+      /WHATSAPP_DEFAULT_ENGINE is WPP.*not installed: npm install/,
+    );
+  });
+});
 
 describe('engines', () => {
   const noweb = new InMemoryEngine('NOWEB', refusingCapability);
@@ -29,6 +82,17 @@ describe('engines', () => {
     expect(body).toContainEqual(
       expect.objectContaining({ engine: 'GOWS', available: false }) as unknown,
     );
+  });
+
+  it('are WPP as well where WPPConnect is installed', async () => {
+    const { body } = await host.api.get<EngineInfo[]>('/api/server/engines');
+    expect(body.find(({ engine }) => engine === 'WPP')).toMatchObject({
+      available: true,
+      capabilities: {
+        passkey: { supported: true, flows: ['qr', 'pairing-code'] },
+      },
+    });
+    expect(alternativesOf(body, 'GOWS')).toEqual(['WEBJS', 'WPP']);
   });
 
   it('refuse to run a session without their transport', async () => {

@@ -135,12 +135,12 @@ describe('a data folder that is damaged', () => {
   );
 
   it('names an engine that this host does not have, and keeps that record', async () => {
-    const text = '{"engine":"WPP","config":{},"running":true}';
+    const text = '{"engine":"TIDY","config":{},"running":true}';
     const file = await write('a', text);
     const api = await start();
     const { body } = await api.get<Body>('/api/sessions/a');
     expect(body.reason).toBe(
-      `${file} is of the engine WPP, which this host does not have. Change it and restart the server, or delete the session.`,
+      `${file} is of the engine TIDY, which this host does not have. Change it and restart the server, or delete the session.`,
     );
     expect((await api.put('/api/sessions/a', { config: {} })).status).toBe(422);
     expect(await readFile(file, 'utf8')).toBe(text);

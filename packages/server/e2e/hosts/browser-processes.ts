@@ -9,8 +9,9 @@ const isLinux = process.platform === 'linux';
 export async function browserOf(
   dataFolder: string,
   session: string,
+  engine: 'webjs' | 'wpp' = 'webjs',
 ): Promise<number> {
-  const profile = path.join(dataFolder, session, 'webjs', 'session');
+  const profile = path.join(dataFolder, session, engine, 'session');
   const holder = await readlink(path.join(profile, 'SingletonLock'));
   return Number(holder.slice(holder.lastIndexOf('-') + 1));
 }

@@ -2,6 +2,7 @@ import {
   createServer,
   readSettings,
   type RunningServer,
+  type ServerOverrides,
   type SessionEngine,
 } from '../../src';
 import { ApiClient } from './api-client';
@@ -25,6 +26,7 @@ export class InMemoryHost {
   static async start(
     environment: NodeJS.ProcessEnv = {},
     others: SessionEngine[] = [],
+    overrides: Pick<ServerOverrides, 'modulesFolder'> = {},
   ): Promise<InMemoryHost> {
     const folder = await createDataFolder();
     const engine = new InMemoryEngine();
@@ -38,6 +40,7 @@ export class InMemoryHost {
         ...environment,
       }),
       {
+        ...overrides,
         engines: [engine, ...others],
         logDestination: {
           write: (line) => {

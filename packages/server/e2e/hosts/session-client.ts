@@ -1,4 +1,5 @@
 import type {
+  EngineName,
   PasskeyAttempt,
   PasskeyChallenge,
   SessionStatus,
@@ -22,8 +23,9 @@ export class SessionClient {
     readonly log: EventLog,
   ) {}
 
-  create(config: SessionConfig = {}): Promise<Answer> {
-    return this.api.post('/api/sessions', { name: this.name, config });
+  create(config: SessionConfig = {}, engine?: EngineName): Promise<Answer> {
+    const { name } = this;
+    return this.api.post('/api/sessions', { name, config, engine });
   }
 
   order(order: 'start' | 'stop' | 'restart' | 'logout'): Promise<Answer> {

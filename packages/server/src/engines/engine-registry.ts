@@ -4,7 +4,14 @@ import {
   Injectable,
   UnprocessableEntityException,
 } from '@nestjs/common';
+import { EngineName } from '@waha-passkey/contract';
 import { ENGINES, type SessionEngine } from './session-engine';
+import { howToInstallWpp } from './wpp/wppconnect-module';
+
+/** Engines that a host has once something is installed. */
+const howToInstall: ReadonlyMap<string, string> = new Map([
+  [EngineName.WPP, howToInstallWpp],
+]);
 
 @Injectable()
 export class EngineRegistry {
@@ -22,16 +29,24 @@ export class EngineRegistry {
     return this.engines.has(name);
   }
 
-  /** @throws BadRequestException naming the engines there are */
+  /** Why this host does not have an engine that it could have; else null. */
+  describeMissing(name: string): string | null {
+    return this.has(name) ? null : (howToInstall.get(name) ?? null);
+  }
+
+  /**
+   * @throws BadRequestException naming the engines there are
+   * @throws UnprocessableEntityException saying what to install
+   */
   get(name: string): SessionEngine {
     const engine = this.engines.get(name);
-    if (!engine) {
-      const names = [...this.engines.keys()].join(', ');
-      throw new BadRequestException(
-        `This engine is not known. Choose one of: ${names}.`,
-      );
-    }
-    return engine;
+    if (engine) return engine;
+    const missing = this.describeMissing(name);
+    if (missing !== null) throw new UnprocessableEntityException(missing);
+    const names = [...this.engines.keys()].join(', ');
+    throw new BadRequestException(
+      `This engine is not known. Choose one of: ${names}.`,
+    );
   }
 
   /** @throws UnprocessableEntityException when this host cannot run it */

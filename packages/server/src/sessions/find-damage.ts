@@ -15,7 +15,10 @@ export function findDamage(
     return { reason: `${fault}. ${cure}`, repairable: true };
   }
   if (!engines.has(record.engine)) {
-    const reason = `${file} is of the engine ${record.engine}, which this host does not have. Change it and restart the server, or delete the session.`;
+    const missing =
+      engines.describeMissing(record.engine) ??
+      'Change it and restart the server, or delete the session.';
+    const reason = `${file} is of the engine ${record.engine}, which this host does not have. ${missing}`;
     return { reason, repairable: false };
   }
   const problems = findProxyProblems(record.config.proxy);

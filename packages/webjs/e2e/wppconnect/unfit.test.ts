@@ -141,10 +141,13 @@ describe('WPPConnect without what passkeys need', () => {
       browser,
     });
     await standIn.waitForQr();
+    const pages = await browser.pages();
     browser.process()?.kill('SIGKILL');
     await expect(client).rejects.toThrow(
       /(browser ended|page was closed) before WPPConnect was ready.*Start the session again/,
     );
+    // WPPConnect asks each page that is not, five times a second, for ever.
+    expect(pages.map((page) => page.isClosed())).toEqual([true]);
     await passkey?.detach();
   });
 

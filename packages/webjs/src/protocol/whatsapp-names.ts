@@ -97,6 +97,8 @@ export const GUARDED_ACTS: Partial<
 /** For hosts that work on the page themselves: what they use of the socket. */
 export const SOCKET_MODEL = {
   ...MODULES.socket,
+  /** [L] `CONNECTED`, `UNPAIRED`, … */
+  state: 'state',
   /** [L] true when the first sync is over. */
   hasSynced: 'hasSynced',
   /** [L] removes the device from the account. */
@@ -110,6 +112,13 @@ export const ME_USER = {
   pn: 'getMaybeMePnUser',
   /** [L] */
   lid: 'getMaybeMeLidUser',
+} as const;
+
+/** For hosts: the name that the account shows to others. */
+export const CONNECTION_MODEL = {
+  name: 'WAWebConnModel',
+  member: 'Conn',
+  pushName: 'pushname',
 } as const;
 
 /** Members of WhatsApp's user objects. */
@@ -228,4 +237,10 @@ export const WA_JS = {
   member: 'conn',
   cancel: 'cancelLinkDeviceCode',
   start: 'startLinkDeviceCodeForPhoneNumber',
+  /** 3.23 and later: makes one pairing code. */
+  make: 'genLinkDeviceCodeForPhoneNumber',
+  isLinked: 'isRegistered',
 } as const;
+
+/** [L] the page's own version. */
+export const PAGE_VERSION = { global: 'Debug', member: 'VERSION' } as const;

@@ -1,9 +1,9 @@
 import type { WppPage } from './wpp-page';
 
 /**
- * [2.3.3, 1.41.3] WPPConnect stops its timers when its page is closed, which
- * puppeteer does not report of a browser that was killed: the process would
- * never end.
+ * [2.3.3, 1.41.3] WPPConnect stops its timers when its page is closed, and its
+ * loops when the page says that it is. Puppeteer reports neither of a browser
+ * that has ended: the process would never end.
  */
 export function closeWithBrowser(page: WppPage): void {
   const browser = page.browser();
@@ -13,6 +13,7 @@ export function closeWithBrowser(page: WppPage): void {
   };
   const onDisconnected = () => {
     stop();
+    page.isClosed = () => true;
     page.emit('close', undefined);
   };
   browser.on('disconnected', onDisconnected);

@@ -5,6 +5,7 @@ import {
   type SessionSummary,
 } from '@waha-passkey/client';
 import type {
+  EngineName,
   PasskeyAssertion,
   PasskeyAttempt,
   PasskeyHandoff,
@@ -29,8 +30,27 @@ export class OwnerApi {
     return this.of(session).getInfo({ signal });
   }
 
-  async createSession(session: string, signal: AbortSignal): Promise<void> {
-    await this.client.createSession({ name: session }, { signal });
+  /** The server of this project; a WAHA runs one, and has no such route. */
+  async runsSeveralEngines(signal: AbortSignal): Promise<boolean> {
+    const engines = this.client.listEngines({ signal });
+    return (await nullFor([404, 405], engines)) !== null;
+  }
+
+  /** Of a WAHA, for all of its sessions; null when the key may not read it. */
+  async readEngine(signal: AbortSignal): Promise<string | null> {
+    const version = this.client.getVersion({ signal });
+    return (await nullFor([403, 404], version))?.engine ?? null;
+  }
+
+  async createSession(
+    name: string,
+    engine: EngineName | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.client.createSession(
+      { name, ...(engine && { engine }) },
+      { signal },
+    );
   }
 
   async changeSession(

@@ -8,13 +8,13 @@ import type { GowsTransport } from './gows-transport';
 /** A GOWS process that runs elsewhere, of the kind that cannot answer. */
 export function createGowsEngine(
   transport: GowsTransport | undefined,
-  logger: PasskeyLogger,
+  { logger, hasWpp }: { logger: PasskeyLogger; hasWpp: boolean },
 ): SessionEngine {
   return new RefusingEngine({
     name: EngineName.GOWS,
-    capability: gowsCapability(),
+    capability: gowsCapability({ hasWpp }),
     transport,
     createRun: (session, connected) =>
-      new GowsRun({ session, transport: connected, logger }),
+      new GowsRun({ session, transport: connected, logger, hasWpp }),
   });
 }

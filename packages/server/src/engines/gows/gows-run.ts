@@ -9,6 +9,7 @@ export interface GowsRunOptions {
   session: string;
   transport: GowsTransport;
   logger: PasskeyLogger;
+  hasWpp: boolean;
 }
 
 /** A session of a GOWS process, with the rules of WAHA's GOWS. */
@@ -19,7 +20,10 @@ export class GowsRun implements EngineRun {
   private over = false;
 
   constructor(private readonly options: GowsRunOptions) {
-    this.driver = new GowsPasskeyDriver({ logger: options.logger });
+    this.driver = new GowsPasskeyDriver({
+      logger: options.logger,
+      hasWpp: options.hasWpp,
+    });
   }
 
   observe(listener: (news: EngineNews) => void): void {

@@ -8,14 +8,14 @@ import type { NowebTransport } from './noweb-transport';
 /** Baileys, whose sockets the transport makes. */
 export function createNowebEngine(
   transport: NowebTransport | undefined,
-  logger: PasskeyLogger,
+  { logger, hasWpp }: { logger: PasskeyLogger; hasWpp: boolean },
 ): SessionEngine {
   return new RefusingEngine({
     name: EngineName.NOWEB,
-    capability: nowebCapability(),
+    capability: nowebCapability({ hasWpp }),
     transport,
     createRun: (session, connected) =>
-      new NowebRun({ session, transport: connected, logger }),
+      new NowebRun({ session, transport: connected, logger, hasWpp }),
     forget: (session) => transport?.forget(session),
   });
 }

@@ -22,6 +22,7 @@ export interface NowebRunOptions {
   session: string;
   transport: NowebTransport;
   logger: PasskeyLogger;
+  hasWpp: boolean;
 }
 
 /** A session on Baileys sockets, with the rules of WAHA's NOWEB. */
@@ -33,7 +34,10 @@ export class NowebRun implements EngineRun {
   private reconnects = 0;
 
   constructor(private readonly options: NowebRunOptions) {
-    this.driver = new NowebPasskeyDriver({ logger: options.logger });
+    this.driver = new NowebPasskeyDriver({
+      logger: options.logger,
+      hasWpp: options.hasWpp,
+    });
   }
 
   observe(listener: (news: EngineNews) => void): void {
