@@ -1,3 +1,8 @@
+/**
+ * `npm run lint` checks the types of this file; jest does not, at each start.
+ *
+ * @jest-config-loader-options {"swc": true}
+ */
 import { availableParallelism } from 'node:os';
 import type { Config } from 'jest';
 import { swcOptions } from './packages/tooling/src/swc-options.cjs';
@@ -17,6 +22,10 @@ const config: Config = {
   // A browser suite keeps two or three browsers busy, and each is many processes.
   maxWorkers: Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))),
   testTimeout: 30_000,
+  reporters: [
+    'default',
+    '<rootDir>/packages/tooling/src/progress-reporter.cjs',
+  ],
 };
 
 export default config;

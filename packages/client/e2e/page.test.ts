@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer';
 import { HttpServer } from './hosts/http-server';
 
@@ -22,8 +22,8 @@ afterAll(async () => {
 });
 
 /** What a page or an extension makes of this package. */
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
+function bundle(): string {
+  const { outputFiles } = buildSync({
     entryPoints: [path.join(__dirname, '../src/index.ts')],
     bundle: true,
     write: false,
@@ -45,7 +45,7 @@ it('asks and follows from a page, with its own fetch and WebSocket', async () =>
       : { json: { name: 'shop', status: 'WORKING' } };
   const page = await browser.newPage();
   await page.goto(`${server.origin}/page`);
-  await page.evaluate(await bundle());
+  await page.evaluate(bundle());
   const result = await page.evaluate(`(async () => {
     const url = location.origin + '/waha';
     const shop = new client.PasskeyClient({ url, apiKey: 'key' }).session('shop');

@@ -25,7 +25,7 @@ export async function startPhoneServer(
   observations: Observations,
   port?: number,
 ): Promise<PhoneServer> {
-  const bundle = await bundlePage('phone');
+  const bundle = bundlePage('phone');
   const server = createServer((request, response) => {
     answer(request, response, { phone, observations, bundle }).catch(
       (error: unknown) => {

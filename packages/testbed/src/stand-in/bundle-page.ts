@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 
 export interface PageBundle {
   script: string;
@@ -11,16 +11,17 @@ export interface PageBundle {
 const pages = path.join(__dirname, '../../src/page');
 
 /** Once a process: the sources do not change under a running stand-in. */
-const bundles = new Map<string, Promise<PageBundle>>();
+const bundles = new Map<string, PageBundle>();
 
-export function bundlePage(name: 'whatsapp' | 'phone'): Promise<PageBundle> {
+export function bundlePage(name: 'whatsapp' | 'phone'): PageBundle {
   const bundle = bundles.get(name) ?? buildPage(path.join(pages, name));
   bundles.set(name, bundle);
   return bundle;
 }
 
-async function buildPage(folder: string): Promise<PageBundle> {
-  const { outputFiles } = await build({
+/** Synchronous: esbuild's asynchronous calls leave a process of it running. */
+function buildPage(folder: string): PageBundle {
+  const { outputFiles } = buildSync({
     entryPoints: [path.join(folder, 'main.ts')],
     bundle: true,
     write: false,
@@ -30,6 +31,6 @@ async function buildPage(folder: string): Promise<PageBundle> {
   });
   return {
     script: outputFiles[0]?.text ?? '',
-    style: await readFile(path.join(folder, 'page.css'), 'utf8'),
+    style: readFileSync(path.join(folder, 'page.css'), 'utf8'),
   };
 }

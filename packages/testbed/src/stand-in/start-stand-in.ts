@@ -66,13 +66,10 @@ export async function startStandIn(o: StandInOptions = {}): Promise<StandIn> {
     delayMs: () => scenario.phoneDelayMs * clockScale,
   });
 
-  const [certificate, bundle] = await Promise.all([
-    createCertificate(HOST),
-    bundlePage('whatsapp'),
-  ]);
+  const certificate = await createCertificate(HOST);
   const pages = createPageServer(
     certificate,
-    bundle,
+    bundlePage('whatsapp'),
     () => ({ scenario: { ...scenario }, timings }),
     () => observations.recordPageLoad(),
   );
