@@ -11,7 +11,7 @@ import {
   type StandIn,
   startStandIn,
 } from '@waha-passkey/testbed';
-import { attachPasskey, type WebjsPasskey } from '@waha-passkey/webjs';
+import { attachPasskey, type PagePasskey } from '@waha-passkey/whatsapp-web';
 import puppeteer, { type Page } from 'puppeteer';
 import { Client } from 'whatsapp-web.js';
 
@@ -38,7 +38,7 @@ async function trySigning(browser: string): Promise<object> {
 
 async function sign(
   standIn: StandIn,
-  passkey: WebjsPasskey,
+  passkey: PagePasskey,
   executablePath: string,
 ): Promise<object> {
   const options = chromiumLaunchOptions(standIn);
@@ -76,7 +76,7 @@ async function assertJsonMethods(page: Page): Promise<void> {
 async function submit(
   page: Page,
   standIn: StandIn,
-  passkey: WebjsPasskey,
+  passkey: PagePasskey,
 ): Promise<void> {
   const challenge = passkey.challenge();
   const signed = await page.evaluate(

@@ -80,7 +80,7 @@ describe('a host the overlay does not belong into', () => {
   it.each([
     'overlay.cjs',
     'passkey.cjs',
-    'webjs.cjs',
+    'whatsapp-web.cjs',
     'handoff-page.cjs',
     'routes.json',
   ])('stays as it was when %s is not in the folder', async (file) => {

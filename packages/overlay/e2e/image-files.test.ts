@@ -69,7 +69,7 @@ describe('the Dockerfile and the compose file of the folder', () => {
   });
 
   it('asks for what WAHA has itself, and for nothing else', () => {
-    const parts = ['passkey.cjs', 'webjs.cjs', 'handoff-page.cjs'];
+    const parts = ['passkey.cjs', 'whatsapp-web.cjs', 'handoff-page.cjs'];
     const code = ['overlay.cjs', ...parts].map(read).join('\n');
     const asked = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(
       ([, name]) => name ?? '',

@@ -4,13 +4,13 @@ export const lazyPackages = {
     file: 'handoff-page.cjs',
     members: ['handoffHeaders', 'renderHandoffPage'],
   },
-  '@waha-passkey/webjs': {
-    file: 'webjs.cjs',
+  '@waha-passkey/whatsapp-web': {
+    file: 'whatsapp-web.cjs',
     members: [
       'createWebjsDriver',
       'createWppDriver',
       'hookWppPage',
-      'WebjsPasskeyDriver',
+      'PagePasskeyDriver',
     ],
   },
 };

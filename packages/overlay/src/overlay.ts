@@ -21,7 +21,7 @@ const PASSKEY_FILE = 'passkey.cjs';
 const neededFiles = [
   PASSKEY_FILE,
   'handoff-page.cjs',
-  'webjs.cjs',
+  'whatsapp-web.cjs',
   'routes.json',
 ];
 

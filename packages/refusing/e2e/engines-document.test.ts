@@ -3,13 +3,13 @@ import path from 'node:path';
 import { EngineName, type PasskeyCapability } from '@waha-passkey/contract';
 import { gowsCapability } from '@waha-passkey/refusing';
 import { nowebCapability } from '@waha-passkey/refusing';
-import { createWppDriver, WebjsPasskeyDriver } from '@waha-passkey/webjs';
+import { createWppDriver, PagePasskeyDriver } from '@waha-passkey/whatsapp-web';
 
 const root = path.resolve(__dirname, '../../..');
 
 /** Each row of the table, and what is declared where that runs. */
 const declared: Record<string, PasskeyCapability> = {
-  'WEBJS, any, with this adapter': new WebjsPasskeyDriver().capability,
+  'WEBJS, any, with this adapter': new PagePasskeyDriver().capability,
   'WPP, WAHA 2026.3 or newer': createWppDriver().capability,
   'GOWS, WAHA 2026.7.1 or newer': gowsCapability({ native: true }),
   'GOWS, older WAHA': gowsCapability({ native: false }),

@@ -1,12 +1,12 @@
 import { EngineName } from '@waha-passkey/contract';
-import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
+import { PagePasskeyDriver } from '@waha-passkey/whatsapp-web';
 import type { EngineRun, SessionEngine } from '../src';
 
 /** The real driver on a page of the benchmark's own, without a client. */
 export class PageEngine implements SessionEngine {
   readonly name = EngineName.WEBJS;
   readonly available = true;
-  readonly driver = new WebjsPasskeyDriver();
+  readonly driver = new PagePasskeyDriver();
   readonly capabilities = { passkey: this.driver.capability };
 
   createRun(): EngineRun {

@@ -17,8 +17,8 @@ const forbidden = [
   {
     title: 'a driver in nest, which takes drivers as they come',
     file: 'packages/nest/src/index.ts',
-    code: "export * from '@waha-passkey/webjs';",
-    message: 'nest must not import webjs',
+    code: "export * from '@waha-passkey/whatsapp-web';",
+    message: 'nest must not import whatsapp-web',
   },
   {
     title: 'the stand-in in the server',

@@ -1,4 +1,7 @@
-import { createWebjsDriver, type WebjsClient } from '@waha-passkey/webjs';
+import {
+  createWebjsDriver,
+  type WebjsClient,
+} from '@waha-passkey/whatsapp-web';
 import { answerWahaMethods } from './answer-waha-methods';
 import { passkeyHost } from './passkey-host';
 import { lookInside, type WahaWebjsSession } from './waha-names';

@@ -5,7 +5,7 @@ import {
   hasNativeGows,
   nowebCapability,
 } from '@waha-passkey/refusing';
-import { createWppDriver, WebjsPasskeyDriver } from '@waha-passkey/webjs';
+import { createWppDriver, PagePasskeyDriver } from '@waha-passkey/whatsapp-web';
 import { engineOfClass, findRootPrototype } from './engine-of-class';
 import { hasWppEngine } from './has-wpp-engine';
 import type { WahaSessionClass, WahaSessionManagerInside } from './waha-names';
@@ -23,7 +23,7 @@ export function capabilityOfClass(
   const root = findRootPrototype(prototype);
   switch (engineOfClass(sessionClass)) {
     case EngineName.WEBJS:
-      return new WebjsPasskeyDriver().capability;
+      return new PagePasskeyDriver().capability;
     case EngineName.WPP:
       return createWppDriver().capability;
     case EngineName.NOWEB:

@@ -1,4 +1,4 @@
-import { createWppDriver, hookWppPage } from '@waha-passkey/webjs';
+import { createWppDriver, hookWppPage } from '@waha-passkey/whatsapp-web';
 import { answerWahaMethods } from './answer-waha-methods';
 import { passkeyHost } from './passkey-host';
 import { UnreachableWppDriver } from './unreachable-wpp-driver';

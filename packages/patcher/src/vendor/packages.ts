@@ -2,7 +2,7 @@
 export const vendoredPackages = {
   contract: 'contract',
   ceremony: 'ceremony',
-  webjs: 'webjs',
+  'whatsapp-web': 'whatsapp-web',
   refusing: 'refusing',
   nest: 'nest',
   handoff: 'handoff',

@@ -3,7 +3,7 @@ import { toWahaSource } from './to-waha-source';
 describe('toWahaSource', () => {
   it('makes imports of our packages relative', async () => {
     const source = `import { a } from '@waha-passkey/contract';\nexport { b } from '@waha-passkey/ceremony';\nimport { c } from './c';\n`;
-    expect(await toWahaSource(source, 'webjs/driver/x.ts')).toBe(
+    expect(await toWahaSource(source, 'whatsapp-web/driver/x.ts')).toBe(
       `import { a } from '../../contract';\nexport { b } from '../../ceremony';\nimport { c } from './c';\n`,
     );
     expect(await toWahaSource(source, 'x.ts')).toContain(`'./contract'`);

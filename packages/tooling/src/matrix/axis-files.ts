@@ -6,7 +6,7 @@ import type { ScratchFolder } from './scratch-folder';
 import { unpackBrowser } from './unpack-browser';
 
 /** Ours that run in a scratch project, from their build. */
-const packed = ['contract', 'ceremony', 'webjs', 'nest'];
+const packed = ['contract', 'ceremony', 'whatsapp-web', 'nest'];
 const INSTALL_LIMIT_MS = 5 * 60_000;
 
 /**

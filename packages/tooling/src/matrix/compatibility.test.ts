@@ -56,14 +56,17 @@ describe('docs/compatibility.md', () => {
     expect(hosts).toHaveLength(count('nest'));
   });
 
-  it('has no failure within what @waha-passkey/webjs supports', () => {
+  it('has no failure within what @waha-passkey/whatsapp-web supports', () => {
     const within = links.filter(
       (row) =>
         isInRange(read(row, 'Node'), node) &&
-        isInRange(read(row, 'puppeteer'), readPeer('webjs', 'puppeteer')) &&
+        isInRange(
+          read(row, 'puppeteer'),
+          readPeer('whatsapp-web', 'puppeteer'),
+        ) &&
         isInRange(
           read(row, 'whatsapp-web.js'),
-          readPeer('webjs', 'whatsapp-web.js'),
+          readPeer('whatsapp-web', 'whatsapp-web.js'),
         ) &&
         compareVersions(readBrowser(row), oldestBrowser()) >= 0,
     );
@@ -97,7 +100,7 @@ describe('docs/compatibility.md', () => {
   });
 
   it.each([
-    ['webjs', 'puppeteer', 'puppeteer', () => links],
+    ['whatsapp-web', 'puppeteer', 'puppeteer', () => links],
     ['nest', '@nestjs/core', 'Nest', () => hosts],
     ['nest', '@nestjs/common', 'Nest', () => hosts],
     ['nest', '@nestjs/swagger', 'swagger', () => hosts],

@@ -47,10 +47,10 @@ async function prepare(
           'whatsapp-web.js': library,
           '@adiwajshing/keyed-db': '0.2.4',
         },
-        [nearby('webjs/matrix/link.cjs')],
+        [nearby('whatsapp-web/matrix/link.cjs')],
       );
       return {
-        file: 'packages/webjs/matrix/stage.ts',
+        file: 'packages/whatsapp-web/matrix/stage.ts',
         job: {
           node: await files.node(combination.node),
           script: path.join(project, 'link.cjs'),

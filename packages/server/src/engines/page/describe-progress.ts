@@ -1,4 +1,4 @@
-import { ORIGIN } from '@waha-passkey/webjs';
+import { ORIGIN } from '@waha-passkey/whatsapp-web';
 
 /** How far a start has come, as its browser's page or last line says. */
 export function describeProgress(

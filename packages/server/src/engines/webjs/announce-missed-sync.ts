@@ -1,4 +1,4 @@
-import { SOCKET_MODEL } from '@waha-passkey/webjs';
+import { SOCKET_MODEL } from '@waha-passkey/whatsapp-web';
 import type { Client } from 'whatsapp-web.js';
 
 type SocketModel = typeof SOCKET_MODEL;

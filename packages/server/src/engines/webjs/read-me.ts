@@ -1,4 +1,4 @@
-import { ME_USER, readUserId } from '@waha-passkey/webjs';
+import { ME_USER, readUserId } from '@waha-passkey/whatsapp-web';
 import type { Client } from 'whatsapp-web.js';
 import type { Me } from '../../events/session-status-event';
 import { within } from '@waha-passkey/browser';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { EngineName, type PasskeyLogger } from '@waha-passkey/contract';
-import { WebjsPasskeyDriver } from '@waha-passkey/webjs';
+import { PagePasskeyDriver } from '@waha-passkey/whatsapp-web';
 import { BrowserHome } from '@waha-passkey/browser';
 import type { BrowserSettings } from '../../settings/settings';
 import type {
@@ -22,7 +22,7 @@ export interface WebjsEngineOptions {
 /** Plain whatsapp-web.js with this project's driver on it. */
 export class WebjsEngine implements SessionEngine {
   readonly name = EngineName.WEBJS;
-  readonly capabilities = { passkey: new WebjsPasskeyDriver().capability };
+  readonly capabilities = { passkey: new PagePasskeyDriver().capability };
 
   readonly available = true;
 

@@ -1,8 +1,8 @@
 import { PasskeyReasonCode, type PasskeyLogger } from '@waha-passkey/contract';
 import {
   createWebjsDriver,
-  type WebjsPasskeyDriver,
-} from '@waha-passkey/webjs';
+  type PagePasskeyDriver,
+} from '@waha-passkey/whatsapp-web';
 import type { Browser, Page } from 'puppeteer';
 import { WAState, type Client } from 'whatsapp-web.js';
 import { type BrowserHome, within } from '@waha-passkey/browser';
@@ -45,7 +45,7 @@ export interface WebjsRunOptions {
 
 /** One whatsapp-web.js client from `initialize()` to a closed browser. */
 export class WebjsRun implements EngineRun {
-  readonly driver: WebjsPasskeyDriver;
+  readonly driver: PagePasskeyDriver;
   private readonly client: Client;
   private listener: ((news: EngineNews) => void) | null = null;
   private readonly step: RunStep;

@@ -1,4 +1,4 @@
-import type { WppconnectOptions } from '@waha-passkey/webjs';
+import type { WppconnectOptions } from '@waha-passkey/whatsapp-web';
 import type { ProxyConfig } from '../../sessions/session-config';
 
 export interface ClientListener {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { EngineName, type PasskeyLogger } from '@waha-passkey/contract';
-import { createWppDriver } from '@waha-passkey/webjs';
+import { createWppDriver } from '@waha-passkey/whatsapp-web';
 import { BrowserHome } from '@waha-passkey/browser';
 import type { BrowserSettings } from '../../settings/settings';
 import { BrowserProfile, removeProfile } from '../page/browser-profile';

@@ -5,7 +5,7 @@ import {
   readUserId,
   SOCKET_MODEL,
   WA_JS,
-} from '@waha-passkey/webjs';
+} from '@waha-passkey/whatsapp-web';
 import type { Page } from 'puppeteer';
 import { within } from '@waha-passkey/browser';
 import type { Me } from '../../events/session-status-event';

@@ -5,9 +5,9 @@ import {
 import {
   createWithDriver,
   createWppDriver,
-  type WebjsPasskeyDriver,
+  type PagePasskeyDriver,
   type WppconnectLibrary,
-} from '@waha-passkey/webjs';
+} from '@waha-passkey/whatsapp-web';
 import { type BrowserHome, within } from '@waha-passkey/browser';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import {
@@ -59,7 +59,7 @@ export interface WppRunOptions extends PageBrowserOptions {
 
 /** One WPPConnect client, from its browser's start to its end. */
 export class WppRun implements EngineRun {
-  readonly driver: WebjsPasskeyDriver;
+  readonly driver: PagePasskeyDriver;
   private readonly step: RunStep;
   private listener: ((news: EngineNews) => void) | null = null;
   private browser: Browser | undefined;

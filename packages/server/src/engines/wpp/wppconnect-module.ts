@@ -3,7 +3,7 @@ import path from 'node:path';
 import {
   assertKnownWppconnect,
   type WppconnectLibrary,
-} from '@waha-passkey/webjs';
+} from '@waha-passkey/whatsapp-web';
 import { EngineRequestError } from '../engine-request-error';
 
 const name = '@wppconnect-team/wppconnect';
