@@ -2,6 +2,7 @@ import { PasskeyErrorCode } from '@waha-passkey/contract';
 
 const everywhere = [
   PasskeyErrorCode.SESSION_NOT_FOUND,
+  PasskeyErrorCode.WORKER_UNAVAILABLE,
   PasskeyErrorCode.INTERNAL,
 ] as const;
 

@@ -1,0 +1,3 @@
+export { findRedisServer } from './find-redis-server';
+export { RedisServer } from './redis-server';
+export { TcpProxy } from './tcp-proxy';
