@@ -292,7 +292,7 @@ describe('a spoofed signing window', () => {
 it('links on a server with the four routes of upstream, and talks to no other', async () => {
   const person = await askForConsent();
   await expect(person.read('consent')).resolves.toContain(
-    'this server does not tell',
+    'this server does not report it',
   );
   const requested: string[] = [];
   person.page.on('request', (request) => requested.push(request.url()));

@@ -193,7 +193,7 @@ describe('what is no fitting WAHA', () => {
   const session = 'src/core/abc/session.abc.ts';
 
   it.each<[string, Files, RegExp]>([
-    ['an empty folder', {}, /no WAHA checkout/],
+    ['an empty folder', {}, /not a WAHA checkout/],
     [
       'a session without events2',
       { ...files, [session]: 'export class WhatsappSession { events: any }' },

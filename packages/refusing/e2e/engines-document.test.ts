@@ -19,12 +19,12 @@ const declared: Record<string, PasskeyCapability> = {
 const answeredBy = {
   adapter: 'this adapter',
   engine: 'the engine itself',
-  nobody: 'nobody',
+  nobody: '`nobody`',
 };
 const confirmedBy = {
   human: 'human',
   'page-or-human': 'page or human',
-  nobody: 'nobody',
+  nobody: '`nobody`',
 };
 
 describe('docs/engines.md', () => {

@@ -89,7 +89,7 @@ export function createNotRenewableError(attempt: AttemptState): PasskeyError {
   const advice = isLive(attempt) ? 'Wait for its end, or cancel it.' : nextGate;
   return new PasskeyError(
     PasskeyErrorCode.NOT_RENEWABLE,
-    `${describeWait(attempt)} Renewing is no use now. ${advice}`,
+    `${describeWait(attempt)} It cannot be renewed now. ${advice}`,
     { attemptId },
   );
 }

@@ -14,7 +14,7 @@ The API key comes from WAHA_API_KEY, or is asked for; never from an argument.
 
 Exit codes:
   0    accounts that ask for a passkey can be linked
-  1    nobody answered, or not as a WAHA does, or the key was refused
+  1    no answer, or not one of WAHA, or the key was refused
   2    wrong options, or no key
   3    something is missing; what to do is said
   130  interrupted

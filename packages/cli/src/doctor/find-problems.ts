@@ -42,7 +42,7 @@ function toFindings({ engine, passkey }: ExaminedEngine): Finding[] {
     return [
       {
         code: 'UNKNOWN_ENGINE',
-        problem: `Nobody tells what ${engine} can do: there is no such session.`,
+        problem: `It is unknown what ${engine} supports: no session uses it.`,
         advice: 'Create one, and name it with --session.',
       },
     ];

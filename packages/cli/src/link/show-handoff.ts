@@ -22,7 +22,7 @@ export async function showHandoff(
   }
   report.tell({ event: 'handoff', session, ...handoff });
   report.say('Open this on the device that has the passkey. It opens once,');
-  report.say('and whoever opens it can answer: send it to nobody else.');
+  report.say('and anyone who opens it can answer: send it to no one else.');
   report.say();
   report.say(drawQr(handoff.url, Boolean(report.people.isTTY)));
   report.say();

@@ -39,7 +39,9 @@ export async function startSession(
       await api.changeSession(session, 'start', signal);
       break;
     case SessionStatus.FAILED:
-      report.say(`Session ${toPlainText(session)} had failed; starting anew.`);
+      report.say(
+        `Session ${toPlainText(session)} had failed; starting it again.`,
+      );
       await api.changeSession(session, 'restart', signal);
       break;
     case SessionStatus.STARTING:

@@ -26,7 +26,9 @@ export async function compareCodes(
   report.say(`      ${report.style.bold(spaced(toPlainText(code)))}`);
   report.say();
   if (!prompt.isInteractive) {
-    report.say('Nobody can answer here: confirm or reject it by the API.');
+    report.say(
+      'There is no terminal to answer in: confirm or reject it with the API.',
+    );
     return;
   }
   const answer = await askWhile(
@@ -40,7 +42,7 @@ export async function compareCodes(
   await api.reject(session, signal);
   throw new CommandFailure(
     ExitCode.DECLINED,
-    'You said that the codes differ, so nothing was linked. Somebody may have tried to link a device of theirs.',
+    'You said that the codes differ, so nothing was linked. Someone else may have tried to link their own device.',
   );
 }
 

@@ -13,7 +13,7 @@ export function toFailure({ name, status, attempt }: SessionView) {
       : ExitCode.FAILED,
     toPlainText(
       reason?.message ??
-        `Session ${name} is ${status} now, and was not linked. Start it and link anew.`,
+        `Session ${name} is ${status} now, and was not linked. Start it and link again.`,
     ),
   );
 }

@@ -85,7 +85,7 @@ export class Demo {
         const { data, passkey } = await this.follow(PASSKEY_REQUIRED, signal);
         const challenge = await this.cast.session.getChallenge();
         if (passkey === null || !isDeepStrictEqual(challenge, data)) {
-          throw new Error('event and GET challenge do not tell the same');
+          throw new Error('the event and GET challenge differ');
         }
         this.timeline.countDown('left to sign', passkey.expiresAt);
         return { challenge, attempt: passkey };
@@ -110,7 +110,7 @@ export class Demo {
       const assertion = await owner.sign(challenge);
       this.timeline.act(
         'owner',
-        'signed with the passkey, in a browser of theirs',
+        'signed with the passkey, in their own browser',
       );
       this.timeline.countDown('', null);
       await this.cast.session.submit(assertion, { attemptId });

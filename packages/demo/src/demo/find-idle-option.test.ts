@@ -12,7 +12,7 @@ describe('findIdleOption', () => {
   ] as const)('finds %s beside an engine that only refuses', (name) => {
     expect(find({ engine: 'NOWEB' }, name)).toMatchObject({
       name,
-      why: 'does nothing with --engine NOWEB, which stands alone',
+      why: 'does nothing with --engine NOWEB, which takes no other option',
     });
   });
 

@@ -20,7 +20,7 @@ export function findIdleOption(
   if (refused) {
     return {
       name: refused,
-      why: `does nothing with --engine ${options.engine}, which stands alone`,
+      why: `does nothing with --engine ${options.engine}, which takes no other option`,
     };
   }
   if (options.interactive && isGiven('pairingCode')) {

@@ -36,7 +36,7 @@ export async function verifyDemo(
     events.seen.some(({ status }) => status.includes('CONFIRMATION')) === code,
     code
       ? 'a person compared the codes'
-      : 'within its window, WhatsApp asked nobody to compare a code',
+      : 'within its window, WhatsApp asked no one to compare a code',
   );
   await webhooks.waitFor(events.seen.length, signal);
   check(
@@ -45,6 +45,6 @@ export async function verifyDemo(
         webhooks.statuses,
         events.seen.map(({ status }) => status),
       ),
-    `webhook and WebSocket told the same ${events.seen.length} events, HMAC correct`,
+    `webhook and WebSocket reported the same ${events.seen.length} events, HMAC correct`,
   );
 }

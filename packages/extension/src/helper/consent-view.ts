@@ -47,7 +47,7 @@ export function describeTimeLeft(
   nowMs: number,
 ): string {
   if (!attempt?.deadline) {
-    return 'unknown: this server does not tell. Be quick.';
+    return 'unknown: this server does not report it. Be quick.';
   }
   const leftMs = attempt.deadline - nowMs;
   if (leftMs <= 0) return 'none: the request has expired. Ask for a new one.';

@@ -32,7 +32,7 @@ export async function followLinking(
         throw new Error(await describeEnd(api, session));
       }
       if (status === 'SCAN_QR_CODE') {
-        throw new Error('The server shows a QR code again. Link anew.');
+        throw new Error('The server shows a QR code again. Link again.');
       }
       if (status === 'PASSKEY_CONFIRMATION_REQUIRED' && !answered) {
         question ??= await askAboutCode(api, session);
@@ -96,7 +96,7 @@ async function passOn(
   }
   await api.reject(session);
   throw new Error(
-    'You said that the codes differ, so nothing was linked. Somebody may have tried to link a device of theirs.',
+    'You said that the codes differ, so nothing was linked. Someone else may have tried to link their own device.',
   );
 }
 

@@ -29,7 +29,7 @@ export function locateEnumMember(
   }
   if (!previous || ours.getValue() !== edit.value) {
     return missing(
-      `${edit.enum}.${edit.member} stands there, but not as this series writes it`,
+      `${edit.enum}.${edit.member} is there, but not as this series writes it`,
     );
   }
   return {

@@ -33,7 +33,7 @@ export function locateImport(source: Source, edit: ImportEdit): Located {
   }
   const last = imports.at(-1);
   if (!last) {
-    return missing('the file has no import to stand beside');
+    return missing('the file has no import to add ours to');
   }
   return {
     state: 'absent',

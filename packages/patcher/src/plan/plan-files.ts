@@ -35,7 +35,7 @@ export function planFiles(
         line: null,
         status: StepStatus.CANNOT,
         reason:
-          'the file stands there with another content: take the older series out first, or use --force',
+          'the file is there with other content: take the older series out first, or use --force',
       })),
       changes: [],
     };

@@ -18,7 +18,7 @@ export function recogniseWaha(tree: Tree): WahaCheckout {
   const session = tree.read(sessionFile);
   if (session === null || tree.read('src/core/app.module.core.ts') === null) {
     throw new RefusedError(
-      `This is no WAHA checkout: ${sessionFile} or src/core/app.module.core.ts is missing. Name the folder that "git clone https://github.com/devlikeapro/waha" made.`,
+      `This is not a WAHA checkout: ${sessionFile} or src/core/app.module.core.ts is missing. Name the folder that "git clone https://github.com/devlikeapro/waha" made.`,
     );
   }
   const version = readVersion(tree);

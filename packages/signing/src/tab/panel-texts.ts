@@ -40,5 +40,5 @@ export function toWaitingTexts(subject: PanelSubject): PanelTexts {
 export function describeKind(kind: SignableOptions['kind']): string {
   return kind === 'checkpoint'
     ? 'WhatsApp asks a device that is linked to your account already. Nothing new is linked. Is this session not linked yet? Then cancel.'
-    : 'This links a NEW device to your WhatsApp account. Whoever runs the server can then read and send your messages.';
+    : 'This links a NEW device to your WhatsApp account. The person who runs the server can then read and send your messages.';
 }

@@ -8,7 +8,7 @@ export async function readAccount(path: string): Promise<Account> {
     return parseAccount(JSON.parse(text) as unknown);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${path} is no account file. ${why}`, { cause });
+    throw new Error(`${path} is not an account file. ${why}`, { cause });
   }
 }
 

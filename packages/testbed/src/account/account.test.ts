@@ -26,7 +26,7 @@ describe('an account file', () => {
     const file = path.join(folder, 'account.json');
     await writeFile(file, 'not json');
     await expect(readAccount(file)).rejects.toThrow(
-      `${file} is no account file.`,
+      `${file} is not an account file.`,
     );
   });
 });
@@ -56,7 +56,7 @@ describe('parseAccount', () => {
     [
       'no key',
       withPasskey({ privateKey: Buffer.alloc(64).toString('base64url') }),
-      'passkey.privateKey is no PKCS#8 key',
+      'passkey.privateKey is not a PKCS#8 key',
     ],
     [
       'a key of another curve',

@@ -35,7 +35,7 @@ function assertP256(der: Buffer): void {
       .asymmetricKeyDetails?.namedCurve;
   } catch (cause) {
     throw new TypeError(
-      'passkey.privateKey is no PKCS#8 key: encode the DER bytes as base64url, without the PEM lines.',
+      'passkey.privateKey is not a PKCS#8 key: encode the DER bytes as base64url, without the PEM lines.',
       { cause },
     );
   }

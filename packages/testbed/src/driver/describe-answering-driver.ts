@@ -40,7 +40,7 @@ export function describeAnsweringDriver(
       expect(typeof call.challenge.challenge).toBe('string');
     });
 
-    it('repeats the news to an observer that comes late', async () => {
+    it('repeats what has happened to an observer that comes late', async () => {
       await transport.raiseGate();
       const call = await log.first('call');
       const late = new SignalLog(transport.driver);
@@ -50,7 +50,7 @@ export function describeAnsweringDriver(
       expect(late.all('gate')).toHaveLength(1);
     });
 
-    it('tells an observer nothing after it unsubscribed', async () => {
+    it('calls no observer after it unsubscribed', async () => {
       const left = new SignalLog(transport.driver);
       left.close();
       await transport.raiseGate();

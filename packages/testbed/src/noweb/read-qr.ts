@@ -11,7 +11,7 @@ export function readQr(qr: string): CompanionQr {
   const fields = qr.slice(qr.indexOf('#') + 1).split(',');
   const [ref, noiseKey, identityKey, advSecret] = fields;
   if (!ref || !noiseKey || !identityKey || !advSecret) {
-    throw new Error('This is no QR code of a companion device.');
+    throw new Error('This is not a QR code of a companion device.');
   }
   return {
     ref,

@@ -28,7 +28,7 @@ describe('the phone over HTTP', () => {
   });
 
   it.each([
-    ['scan', '{"qr":"hello"}', 'This is no QR code of WhatsApp Web'],
+    ['scan', '{"qr":"hello"}', 'This is not a QR code of WhatsApp Web'],
     ['scan', '{"qr":"a,b,c,d,1"}', 'This QR code has expired'],
     ['scan', '{}', 'The body needs "qr", a text.'],
     ['enter-code', '{"code":"AAAABBBB"}', 'No page shows this code now.'],

@@ -39,7 +39,7 @@ export class Phone {
     const [ref, , , advSecret] = qr.split(',');
     if (!ref || !advSecret) {
       throw new Error(
-        'This is no QR code of WhatsApp Web: five parts with commas between them are expected.',
+        'This is not a QR code of WhatsApp Web: five parts with commas between them are expected.',
       );
     }
     return this.deps.chat.scan(ref, advSecret).id;

@@ -160,7 +160,7 @@ describe('waha-passkey, from its tarball', () => {
     const checkout = path.join(project.folder, 'not-waha');
     mkdirSync(checkout);
     // It has read them before it looks at the folder.
-    expect(() => npx('patch', checkout)).toThrow('is no WAHA checkout');
+    expect(() => npx('patch', checkout)).toThrow('is not a WAHA checkout');
   }, 60_000);
 });
 

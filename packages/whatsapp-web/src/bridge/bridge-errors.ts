@@ -11,7 +11,7 @@ export function browserGone(cause?: unknown): PasskeyError {
 export function documentGone(cause?: unknown): PasskeyError {
   return new PasskeyError(
     PasskeyErrorCode.ABORTED_BY_PAGE,
-    'The page was loaded anew or went elsewhere, and its request is void; take the challenge of the next attempt.',
+    'The page was loaded again or went elsewhere, and its request is void; take the challenge of the next attempt.',
     { cause: withoutDetails(cause) },
   );
 }

@@ -30,7 +30,7 @@ export function toRawPage(page: unknown): RawPage {
   const raw = findRawPage(page);
   if (raw) return raw;
   throw new TypeError(
-    'This is no puppeteer page: it has no target(). Pass client.pupPage, or the page that a wrapper holds.',
+    'This is not a puppeteer page: it has no target(). Pass client.pupPage, or the page that a wrapper holds.',
   );
 }
 

@@ -14,7 +14,7 @@ export class Changes {
     ms: number,
     signal: AbortSignal,
   ): Promise<boolean> {
-    assertNotGivenUp(signal, 'as told');
+    assertNotGivenUp(signal, 'what was asked');
     if (isTrue()) return true;
     await new Promise<void>((resolve) => {
       const end = () => {
@@ -30,7 +30,7 @@ export class Changes {
       signal.addEventListener('abort', end);
       this.waiting.add(check);
     });
-    assertNotGivenUp(signal, 'as told');
+    assertNotGivenUp(signal, 'what was asked');
     return isTrue();
   }
 }

@@ -20,7 +20,7 @@ export function notRenewable(
 ): PasskeyError {
   return new PasskeyError(
     PasskeyErrorCode.NOT_RENEWABLE,
-    `${why}, so it cannot be asked anew; ${advice}.`,
+    `${why}, so it cannot be renewed; ${advice}.`,
   );
 }
 

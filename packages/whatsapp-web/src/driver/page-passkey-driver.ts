@@ -249,7 +249,7 @@ export class PagePasskeyDriver implements PasskeyDriver {
   }
 
   async renew(signal: AbortSignal): Promise<void> {
-    assertNotGivenUp(signal, 'ask anew');
+    assertNotGivenUp(signal, 'ask again');
     const { gate } = this.follower;
     if (!gate) {
       throw this.follower.isLinked

@@ -35,7 +35,7 @@ export function hookClient(
 ): () => void {
   if (!isStartingClient(client)) {
     throw new TypeError(
-      `This is no whatsapp-web.js client of 1.34.6 or later: it has no ${startHook}().`,
+      `This is not a whatsapp-web.js client of 1.34.6 or later: it has no ${startHook}().`,
     );
   }
   let unguardPage: () => void = () => undefined;

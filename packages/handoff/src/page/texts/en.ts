@@ -5,7 +5,7 @@ export const en: Texts = {
   linkingSession: (session) => `Session “${session}”`,
   onServer: (server) => `on ${server}`,
   newDevice:
-    'This adds a NEW device to your WhatsApp account. Whoever runs this server can then read and send your messages.',
+    'This adds a NEW device to your WhatsApp account. The person who runs this server can then read and send your messages.',
   stopIfAsked:
     'Did somebody else send you this link, and you did not expect it? Stop here and do not sign.',
   steps: {
@@ -46,7 +46,7 @@ export const en: Texts = {
       'A plain page opens there; that is right. Open its console (F12, or ⌥⌘J on a Mac), paste, and press Enter. If the browser wants you to type “allow pasting”, do so once.',
     snippetServer: 'When it asks for the address of your server, type:',
     snippetAgree:
-      'Check what it tells you, agree, and answer your passkey. This page goes on by itself.',
+      'Check what it tells you, agree, and answer your passkey. This page continues by itself.',
     snippetByPaste: 'It asks for a request instead?',
     snippetRequest:
       'Then the browser keeps the two pages apart. Copy this request and paste it there:',
@@ -102,7 +102,7 @@ export const en: Texts = {
   checkpoint: {
     title: 'Confirm your linked device with your passkey',
     newDevice:
-      'WhatsApp asks a device that is linked to your account already; nothing new is linked. Whoever runs this server can read and send your messages.',
+      'WhatsApp asks a device that is linked to your account already; nothing new is linked. The person who runs this server can read and send your messages.',
     judging: 'WhatsApp is checking your passkey.',
     done: 'Confirmed',
     doneBody:
@@ -129,7 +129,7 @@ export const en: Texts = {
       'A link works once, in the tab that opened it first. Go on there, or choose “Continue on another device” there. If that was not you, ask for a new link and tell the operator.',
     expired: 'This link has expired',
     expiredBody:
-      'Links live for five minutes at most. Ask whoever gave you this one for a new one.',
+      'Links live for five minutes at most. Ask the person who gave you this one for a new one.',
     replaced: 'This link was replaced',
     replacedBody: 'A newer link exists, or the request ended. Use the newest.',
     cancelled: 'This request was cancelled',
