@@ -84,14 +84,23 @@ export function playPasswordManager(options: Installed): void {
     return new Uint8Array([0x30, body.length, ...body]);
   };
 
-  const sign = async (challenge: BufferSource, rpId: string) => {
+  /** A managed browser lets a page ask as if it were another. */
+  const readOrigin = ({ extensions }: PublicKeyCredentialRequestOptions) => {
+    const { remoteDesktopClientOverride: override } = Object(extensions) as {
+      remoteDesktopClientOverride?: { origin: string };
+    };
+    return override?.origin ?? location.origin;
+  };
+
+  const sign = async (options: PublicKeyCredentialRequestOptions) => {
+    const { challenge, rpId = '' } = options;
     const asked =
       shape === 'another challenge' ? new Uint8Array(32) : challenge;
     const clientDataJSON = new TextEncoder().encode(
       JSON.stringify({
         type: 'webauthn.get',
         challenge: toUrlText(asked),
-        origin: location.origin,
+        origin: readOrigin(options),
         crossOrigin: false,
       }),
     );
@@ -121,11 +130,8 @@ export function playPasswordManager(options: Installed): void {
     };
   };
 
-  const answer = async ({
-    challenge,
-    rpId,
-  }: PublicKeyCredentialRequestOptions) => {
-    const bytes: Record<string, Uint8Array> = await sign(challenge, rpId ?? '');
+  const answer = async (publicKey: PublicKeyCredentialRequestOptions) => {
+    const bytes: Record<string, Uint8Array> = await sign(publicKey);
     if (shape === 'no signature') delete bytes['signature'];
     const typed = (value: Uint8Array): unknown => {
       if (shape === 'plain, padded base64')
@@ -175,11 +181,17 @@ export function playPasswordManager(options: Installed): void {
   };
 
   const get = (options?: CredentialRequestOptions): unknown => {
-    const count = Number(document.documentElement.dataset['asked'] ?? 0) + 1;
-    document.documentElement.dataset['asked'] = String(count);
     const { publicKey, signal } = options ?? {};
     if (!publicKey) return Promise.resolve(null);
+    readOrigin(publicKey);
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    if (options?.mediation === 'conditional') {
+      return new Promise((_, reject) =>
+        signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
+    }
+    const count = Number(document.documentElement.dataset['asked'] ?? 0) + 1;
+    document.documentElement.dataset['asked'] = String(count);
     // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others are all answered
     switch (shape) {
       case 'null':
