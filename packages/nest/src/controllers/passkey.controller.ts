@@ -53,7 +53,7 @@ export class PasskeyController {
       'fetch of the challenge',
       session,
       request,
-      async () => (await this.finder.getRunning(session)).challenge(),
+      async () => (await this.finder.getHeld(session)).challenge(),
     );
   }
 
@@ -76,8 +76,10 @@ export class PasskeyController {
   ): Promise<void> {
     return this.audit.record('submit', session, request, async () => {
       const body = await this.bodies.takeJson(request);
-      if (body === undefined) throw this.finder.createNotJsonError(session);
-      const running = await this.finder.getRunning(session);
+      if (body === undefined) {
+        throw await this.finder.createNotJsonError(session);
+      }
+      const running = await this.finder.getHeld(session);
       await running.submit(body, toNamedAttempt(attemptId));
     });
   }
@@ -96,7 +98,7 @@ export class PasskeyController {
     @Param('session') session: string,
   ): Promise<contract.PasskeyConfirmation> {
     return this.audit.record('fetch of the code', session, request, async () =>
-      (await this.finder.getRunning(session)).confirmation(),
+      (await this.finder.getHeld(session)).confirmation(),
     );
   }
 
@@ -114,7 +116,7 @@ export class PasskeyController {
   ): Promise<void> {
     return this.audit.record('confirm', session, request, async () => {
       await this.bodies.discard(request);
-      const running = await this.finder.getRunning(session);
+      const running = await this.finder.getHeld(session);
       await running.confirm(toNamedAttempt(attemptId));
     });
   }

@@ -20,6 +20,7 @@ import { readAddress, type AddressedRequest } from '../audit/client-address';
 import { BodyIntake } from '../body/body-intake';
 import { NoStore } from '../controllers/no-store.decorator';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
+import { HandoffRouter } from './handoff-router';
 import { HandoffService } from './handoff-service';
 import type { HandoffAction } from './handoff-log';
 import { PublicRoute } from './public-route.decorator';
@@ -44,6 +45,7 @@ const withoutBody = [
 export class HandoffPageController {
   constructor(
     private readonly handoffs: HandoffService,
+    private readonly router: HandoffRouter,
     private readonly bodies: BodyIntake,
     private readonly adapterHost: HttpAdapterHost,
   ) {
@@ -76,22 +78,29 @@ export class HandoffPageController {
     @Req() request: AddressedRequest,
     @Headers(handoffNextHeader) claim: string | undefined,
   ): Promise<PasskeyHandoffClaim> {
-    const ticket = await this.takeSecret(request, 'claim');
-    return this.handoffs.claim(ticket, readAddress(request), claim);
+    await this.bodies.discard(request);
+    const sent = { what: 'claim', ...read(request), next: claim } as const;
+    return this.router.run(sent, (ticket) =>
+      this.handoffs.claim(ticket, sent.address, claim),
+    );
   }
 
   @Get('attempt')
   @NoStore()
-  read(@Req() request: AddressedRequest): PasskeyHandoffView {
-    return this.handoffs.read(this.admit(request, null));
+  read(@Req() request: AddressedRequest): Promise<PasskeyHandoffView> {
+    return this.router.run({ what: 'read', ...read(request) }, (secret) =>
+      this.handoffs.read(secret),
+    );
   }
 
   @Post('assertion')
   @NoStore()
   async submit(@Req() request: AddressedRequest): Promise<void> {
     const body = await this.bodies.takeJson(request);
-    const claim = this.admit(request, 'submit');
-    await this.handoffs.submit(claim, readAddress(request), body);
+    const sent = { what: 'submit', ...read(request), body } as const;
+    await this.router.run(sent, (claim) =>
+      this.handoffs.submit(claim, sent.address, body),
+    );
   }
 
   @Post('transfer')
@@ -100,15 +109,21 @@ export class HandoffPageController {
     @Req() request: AddressedRequest,
     @Headers(handoffNextHeader) ticket: string | undefined,
   ): Promise<{ url: string }> {
-    const claim = await this.takeSecret(request, 'transfer');
-    return this.handoffs.transfer(claim, readAddress(request), ticket);
+    await this.bodies.discard(request);
+    const sent = { what: 'transfer', ...read(request), next: ticket } as const;
+    return this.router.run(sent, (claim) =>
+      this.handoffs.transfer(claim, sent.address, ticket),
+    );
   }
 
   @Post('renew')
   @NoStore()
   async renew(@Req() request: AddressedRequest): Promise<void> {
-    const claim = await this.takeSecret(request, 'renew');
-    await this.handoffs.renew(claim, readAddress(request));
+    await this.bodies.discard(request);
+    const sent = { what: 'renew', ...read(request) } as const;
+    await this.router.run(sent, (claim) =>
+      this.handoffs.renew(claim, sent.address),
+    );
   }
 
   @Post('confirm')
@@ -133,24 +148,27 @@ export class HandoffPageController {
     request: AddressedRequest,
     action: 'confirm' | 'reject' | 'cancel',
   ): Promise<void> {
-    const claim = await this.takeSecret(request, action);
-    await this.handoffs.carryOut(claim, readAddress(request), action);
-  }
-
-  /** The ticket or claim of a request, its body dropped. */
-  private async takeSecret(
-    request: AddressedRequest,
-    action: HandoffAction,
-  ): Promise<string> {
     await this.bodies.discard(request);
-    return this.admit(request, action);
+    const sent = { what: action, ...read(request) };
+    await this.router.run(sent, (claim) =>
+      this.handoffs.carryOut(claim, sent.address, action),
+    );
   }
 
+  /** Before the body of a request is read. */
   private admit(
     request: AddressedRequest,
-    action: HandoffAction | null,
-  ): string {
-    const secret = request.headers[secretHeader]?.toString();
-    return this.handoffs.admit(secret, readAddress(request), action);
+    action: HandoffAction,
+  ): string | Promise<void> {
+    const { secret, address } = read(request);
+    return this.router.admit(secret, address, action);
   }
+}
+
+function read(request: AddressedRequest): {
+  secret: string | undefined;
+  address: string;
+} {
+  const secret = request.headers[secretHeader]?.toString();
+  return { secret, address: readAddress(request) };
 }

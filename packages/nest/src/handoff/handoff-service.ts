@@ -9,7 +9,6 @@ import {
   type PasskeyHandoffView,
   type PasskeyLogger,
 } from '@waha-passkey/contract';
-import { passkeyHttpStatus } from '../errors/http-status';
 import { toKnownError } from '../errors/to-known-error';
 import { PASSKEY_LOGGER } from '../passkey-logger';
 import {
@@ -25,6 +24,8 @@ import { defaultHandoffLimits } from './handoff-limits';
 import { HandoffLog, type HandoffAction } from './handoff-log';
 import type { PasskeyHandoffOptions } from './handoff-options';
 import { createHandoffRefusal } from './handoff-refusals';
+import { isFaultOfAssertion } from './is-fault-of-assertion';
+import { HeldLinks } from './held-links';
 import { HandoffTickets, type HandoffRole } from './handoff-tickets';
 import { showClaimed, showUnopened, type OpenedGrant } from './handoff-view';
 import { MinuteLimits } from './minute-limits';
@@ -35,6 +36,7 @@ type Action = 'confirm' | 'reject' | 'cancel';
 @Injectable()
 export class HandoffService {
   private readonly tickets: HandoffTickets;
+  private readonly links: HeldLinks | null;
   private readonly mints: MinuteLimits;
   private readonly log: HandoffLog;
   private readonly admission: HandoffAdmission;
@@ -47,7 +49,9 @@ export class HandoffService {
     @Inject(PASSKEY_LOGGER) private readonly logger: PasskeyLogger,
   ) {
     const limits = { ...defaultHandoffLimits, ...options.handoff?.limits };
-    this.tickets = new HandoffTickets(this.clock, limits);
+    const { cluster } = options;
+    this.links = cluster ? new HeldLinks(cluster) : null;
+    this.tickets = new HandoffTickets(this.clock, limits, this.links);
     this.mints = new MinuteLimits(limits.mintsPerMinute);
     this.log = new HandoffLog(logger);
     this.admission = new HandoffAdmission(
@@ -66,6 +70,21 @@ export class HandoffService {
       PasskeyErrorCode.HANDOFF_NOT_CONFIGURED,
       'This server gives out no hand-off links. Set WAHA_PASSKEY_PUBLIC_URL to the URL under which the account owner reaches it.',
     );
+  }
+
+  /** Whether a link of this worker has this ticket or claim. */
+  knows(secret: string): boolean {
+    return this.tickets.knows(secret);
+  }
+
+  /** Whether this worker runs the session. */
+  runs(session: string): boolean {
+    return this.sessions.find(session) !== undefined;
+  }
+
+  /** Until every worker can find the links of this one. */
+  async settle(): Promise<void> {
+    await this.links?.settle();
   }
 
   /** A link for the attempt that waits for a signature; earlier ones die. */
@@ -278,9 +297,4 @@ export class HandoffService {
     const { clock } = this;
     return Math.round(clock.wallMs() + monotonicMs - clock.monotonicMs());
   }
-}
-
-function isFaultOfAssertion({ code }: PasskeyError): boolean {
-  if (code === PasskeyErrorCode.NOT_PENDING) return false;
-  return [400, 422].includes(passkeyHttpStatus[code]);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '@waha-passkey/ceremony';
 import { HandoffGrant } from './handoff-grant';
+import type { HeldLinks } from './held-links';
 import { defaultHandoffLimits, type HandoffLimits } from './handoff-limits';
 import { createHandoffRefusal, type HandoffDeath } from './handoff-refusals';
 import { createTicket, hashTicket, isTicket } from './handoff-ticket';
@@ -26,6 +27,7 @@ export class HandoffTickets {
   constructor(
     private readonly clock: Clock,
     private readonly limits: HandoffLimits = defaultHandoffLimits,
+    private readonly links: Pick<HeldLinks, 'add' | 'forget'> | null = null,
   ) {}
 
   /** `until`: when the challenge dies, monotonic milliseconds. */
@@ -109,6 +111,11 @@ export class HandoffTickets {
     return entry?.successor === hashTicket(follower);
   }
 
+  /** Alive or dead; forgotten ones are not. */
+  knows(secret: string): boolean {
+    return this.entries.has(hashTicket(secret));
+  }
+
   /** Kills the link once too many answers failed a check. */
   countInvalid(grant: HandoffGrant): void {
     grant.invalidSubmits += 1;
@@ -127,6 +134,7 @@ export class HandoffTickets {
     const hash = hashTicket(secret);
     const state = { death: null, forgetAt: Infinity, successor: null };
     this.entries.set(hash, { grant, role, ...state });
+    this.links?.add(hash);
     return hash;
   }
 
@@ -158,7 +166,9 @@ export class HandoffTickets {
   private forgetOld(): void {
     for (const [hash, { forgetAt, grant }] of this.entries) {
       const given = Math.min(forgetAt, grant.until + this.limits.rememberMs);
-      if (given <= this.now) this.entries.delete(hash);
+      if (given > this.now) continue;
+      this.entries.delete(hash);
+      this.links?.forget(hash);
     }
   }
 }

@@ -10,7 +10,7 @@ import { PasskeyHandoffDto } from '../dto/passkey-handoff.dto';
 import { PasskeyExceptionFilter } from '../errors/passkey-exception.filter';
 import { handoffErrors } from '../openapi/route-errors';
 import { PAIRING_TAG } from '../openapi/tags';
-import { HandoffService } from './handoff-service';
+import { HandoffRouter } from './handoff-router';
 
 /** Links are given out to holders of the API key only. */
 @ApiTags(PAIRING_TAG)
@@ -19,7 +19,7 @@ import { HandoffService } from './handoff-service';
 @UseFilters(PasskeyExceptionFilter)
 export class PasskeyHandoffController {
   constructor(
-    private readonly handoffs: HandoffService,
+    private readonly router: HandoffRouter,
     private readonly bodies: BodyIntake,
   ) {
     bodies.open(`${PASSKEY_PATH}/handoff`, 'none');
@@ -37,6 +37,6 @@ export class PasskeyHandoffController {
     @Param('session') session: string,
   ): Promise<PasskeyHandoff> {
     await this.bodies.discard(request);
-    return this.handoffs.mint(session, readAddress(request));
+    return this.router.mint(session, readAddress(request));
   }
 }
