@@ -11,6 +11,8 @@ export const lazyPackages = {
       'createWppDriver',
       'hookWppPage',
       'PagePasskeyDriver',
+      'waitForClient',
+      'within',
     ],
   },
 };

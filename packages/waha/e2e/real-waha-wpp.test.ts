@@ -99,8 +99,11 @@ const hasWpp = existsSync(join(wahaRoot, 'dist/core/engines/wpp'));
       },
     });
   });
-  it('links by pairing code', async () => {
+  it('links by pairing code, of a number that may be one', async () => {
     await start();
+    const typed = { phoneNumber: 'abc' };
+    const refused = await waha.call('POST', `${auth}/request-code`, typed);
+    expect(refused.status).toBe(400);
     await enterCode();
     await sign();
     await standIn.phone.approve();

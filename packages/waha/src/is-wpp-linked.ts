@@ -1,3 +1,4 @@
+import { within } from '@waha-passkey/whatsapp-web';
 import { WPP_IS_LINKED, type WahaWppClient } from './waha-names';
 
 /**
@@ -6,9 +7,13 @@ import { WPP_IS_LINKED, type WahaWppClient } from './waha-names';
  */
 export async function isWppLinked(
   client: WahaWppClient | null,
+  answerMs = 5_000,
 ): Promise<boolean> {
+  if (client === null) return false;
   try {
-    return (await client?.page.evaluate(WPP_IS_LINKED)) === true;
+    const answer = client.page.evaluate(WPP_IS_LINKED);
+    // [Chromium 156] A page that has crashed never answers.
+    return (await within(answerMs, 'answer', undefined, answer)) === true;
   } catch {
     return false;
   }

@@ -1,3 +1,5 @@
+import type { WppPage } from '@waha-passkey/whatsapp-web';
+
 /**
  * All that is assumed about WAHA's own code, 2025.9 to its newest sources. The
  * sources' patches and the overlay reach WAHA through these names only.
@@ -45,6 +47,7 @@ export interface WahaSessionInside extends WahaSession {
   sendPasskeyResponse?(body: string): Promise<void>;
   getPasskeyConfirmation?(): unknown;
   confirmPasskey?(): Promise<void>;
+  requestCode?(phoneNumber: unknown, ...rest: unknown[]): Promise<unknown>;
 }
 
 export interface WahaWebjsSession extends WahaSession {
@@ -64,7 +67,10 @@ export interface WahaWppOptions {
 
 /** WPPConnect's client, before it starts. */
 export interface WahaWppClient {
-  page: { evaluate(expression: string): Promise<unknown> };
+  page: Pick<WppPage, 'on' | 'off'> & {
+    evaluate(expression: string): Promise<unknown>;
+    browser(): ReturnType<WppPage['browser']> & { close(): Promise<void> };
+  };
   /** `create()` puts it there, and it is among the options as well. */
   statusFind?: unknown;
   options?: { statusFind?: unknown };

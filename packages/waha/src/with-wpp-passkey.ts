@@ -1,5 +1,6 @@
 import { createWppDriver, hookWppPage } from '@waha-passkey/whatsapp-web';
 import { answerWahaMethods } from './answer-waha-methods';
+import { checkCodeRequests } from './check-code-requests';
 import { passkeyHost } from './passkey-host';
 import { UnreachableWppDriver } from './unreachable-wpp-driver';
 import {
@@ -26,7 +27,9 @@ export function withWppPasskey<Options extends WahaWppOptions>(
   const link = host.linkOf(session);
   const driver = createWppDriver({ logger });
   link.attach(driver);
-  answerWahaMethods(lookInside(session), link);
+  const inside = lookInside(session);
+  answerWahaMethods(inside, link);
+  checkCodeRequests(inside);
   /** A session that cannot answer a passkey is better than none. */
   const giveUp = (cause: string) => {
     if (link.driver !== driver) return;

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { WahaWppClient, WahaWppOptions } from './waha-names';
 import { hookWppStart } from './wpp-start';
 
@@ -5,20 +6,25 @@ import { hookWppStart } from './wpp-start';
 function createLibrary({
   linked = false,
   keepsMember = true,
-}: { linked?: unknown; keepsMember?: boolean } = {}) {
+  loads = true,
+}: { linked?: unknown; keepsMember?: boolean; loads?: boolean } = {}) {
   const steps: string[] = [];
+  const browser = Object.assign(new EventEmitter(), {
+    close: () => Promise.resolve(steps.push('browser closed')),
+  });
 
   class Whatsapp implements WahaWppClient {
     statusFind?: unknown;
-    readonly page = {
+    readonly page = Object.assign(new EventEmitter(), {
       evaluate: () => Promise.resolve(linked).then(failWhenError),
-    };
+      browser: () => browser,
+    }) as unknown as WahaWppClient['page'];
 
     constructor(readonly options: WahaWppOptions) {}
 
     start(): Promise<void> {
       steps.push('navigates');
-      return Promise.resolve();
+      return loads ? Promise.resolve() : new Promise(() => undefined);
     }
   }
 
@@ -29,7 +35,7 @@ function createLibrary({
     return client;
   }
 
-  return { Whatsapp, create, steps };
+  return { Whatsapp, create, steps, browser };
 }
 
 function failWhenError(value: unknown): unknown {
@@ -96,6 +102,27 @@ describe('hookWppStart', () => {
       ['image', 'text', 1, 'ref'],
       ['image', 'text', 2, 'next'],
     ]);
+  });
+
+  it('ends a start whose page never loads, and its browser, with the reason', async () => {
+    const { Whatsapp, create, steps } = createLibrary({ loads: false });
+    const options = hookWppStart(Whatsapp, {}, { ...noHooks, loadMs: 20 });
+    await expect(create(options)).rejects.toThrow(
+      'WhatsApp Web did not load within 0.02 s. Start the session again.',
+    );
+    expect(steps).toEqual(['navigates', 'browser closed']);
+  });
+
+  it('ends a start whose browser is lost, with the reason', async () => {
+    const { Whatsapp, create, browser } = createLibrary({ loads: false });
+    const onStart = () => {
+      setImmediate(() => browser.emit('disconnected'));
+      return Promise.resolve();
+    };
+    const options = hookWppStart(Whatsapp, {}, { ...noHooks, onStart });
+    await expect(create(options)).rejects.toThrow(
+      'The browser ended before WPPConnect was ready. Start the session again.',
+    );
   });
 
   it('throws for a class that has no start()', () => {

@@ -5,6 +5,7 @@ import {
   type WahaWppClientClass,
   type WahaWppOptions,
 } from './waha-names';
+import { waitForClient } from '@waha-passkey/whatsapp-web';
 import { isWppLinked } from './is-wpp-linked';
 
 export interface WppStartHooks {
@@ -14,9 +15,14 @@ export interface WppStartHooks {
   onMissed(): void;
   /** Since this start, the session was WORKING. */
   wasLinked(): boolean;
+  /** How long WhatsApp Web may take to load; 120 s by default. */
+  loadMs?: number;
 }
 
-type Start = (client: WahaWppClient) => Promise<void>;
+interface Start {
+  begin(client: WahaWppClient): Promise<void>;
+  loadMs: number;
+}
 
 /** By a callback that is made for one call of `create()` only. */
 const waiting = new WeakMap<object, Start>();
@@ -48,9 +54,12 @@ export function hookWppStart<Options extends WahaWppOptions>(
     if (client === null) hooks.onMissed();
     options.catchQR?.(...args);
   };
-  waiting.set(statusFind, (started) => {
-    client = started;
-    return hooks.onStart(started);
+  waiting.set(statusFind, {
+    begin: (started) => {
+      client = started;
+      return hooks.onStart(started);
+    },
+    loadMs: hooks.loadMs ?? 120_000,
   });
   return { ...options, catchQR, statusFind };
 }
@@ -64,9 +73,32 @@ function watch(prototype: WahaWppClientClass['prototype']): void {
   }
   watched.add(prototype);
   prototype.start = async function (...args) {
-    await takeStart(this)?.(this);
-    return start.apply(this, args);
+    const own = takeStart(this);
+    if (!own) return start.apply(this, args);
+    await own.begin(this);
+    return endStart(this, start.apply(this, args), own.loadMs);
   };
+}
+
+/**
+ * [2.3.3, 1.41.3] WPPConnect waits for its page without an end, and the session
+ * would be STARTING for ever. A start that fails makes it FAILED, with the reason
+ * in WAHA's log; no one else closes the browser then.
+ */
+async function endStart(
+  { page }: WahaWppClient,
+  started: Promise<void>,
+  loadMs: number,
+): Promise<void> {
+  try {
+    await waitForClient(started, { page, loadMs, lastStatus: () => null });
+  } catch (error) {
+    page
+      .browser()
+      .close()
+      .catch(() => undefined);
+    throw error;
+  }
 }
 
 function takeStart(client: WahaWppClient): Start | undefined {

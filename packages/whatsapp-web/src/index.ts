@@ -1,3 +1,4 @@
+export { within } from './bridge/within';
 export type { AttachPasskeyOptions } from './client/attach-passkey-options';
 export { attachPasskey } from './webjs/attach-passkey';
 export {
@@ -31,8 +32,10 @@ export {
   type CreatedWithPasskey,
   type CreateWithPasskeyOptions,
 } from './wppconnect/create-with-passkey';
+export { waitForClient } from './wppconnect/wait-for-client';
 export { createWppDriver, hookWppPage } from './wppconnect/wpp-driver';
 export { assertKnownLibrary as assertKnownWppconnect } from './wppconnect/wppconnect-library';
+export type { WppPage } from './wppconnect/wpp-page';
 export type {
   WppconnectClient,
   WppconnectLibrary,

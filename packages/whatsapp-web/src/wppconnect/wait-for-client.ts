@@ -1,7 +1,7 @@
 import type { WppPage } from './wpp-page';
 
 export interface WaitForClientOptions {
-  page: WppPage;
+  page: Pick<WppPage, 'browser' | 'on' | 'off'>;
   /** For the first document; WPPConnect itself waits without an end. */
   loadMs: number;
   /** What WPPConnect reported last, if anything. */
@@ -19,6 +19,7 @@ export function waitForClient<Client>(
   const browser = page.browser();
   return new Promise<Client>((resolve, reject) => {
     const fail = (what: string) => {
+      settle();
       const status = lastStatus();
       const last = status === null ? '' : ` Its last status was ${status}.`;
       reject(new Error(`${what}${last} Start the session again.`));
