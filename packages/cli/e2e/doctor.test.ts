@@ -43,7 +43,10 @@ describe('doctor, on the standalone server', () => {
       version: '0.1.0',
       generation: 'standalone',
       routes: { upstream: true, ours: true },
-      engines: [{ engine: 'WEBJS', passkey: { supported: true } }],
+      engines: [
+        { engine: 'WEBJS', passkey: { supported: true } },
+        { engine: 'WPP', passkey: { supported: true } },
+      ],
       findings: [],
       ready: true,
     });
