@@ -23,6 +23,30 @@ const firefoxPath = findFirefox();
 
   it('the snippet returns to the page that opened its tab', async () => {
     const { session, link } = await host.handOff();
+    const { page, tab, snippet } = await openTab(link);
+    answerDialogs(tab, new URL(link).origin);
+    await tab.evaluate(snippet);
+    await expectLinked(host, page, session);
+  }, 90_000);
+
+  it('the snippet waits for a click into the page while its console has the focus', async () => {
+    const { session, link } = await host.handOff();
+    const { page, tab, snippet } = await openTab(link);
+    const said = new Promise<string>((resolve) =>
+      tab.on('console', (message) => {
+        if (message.text().includes('click into')) resolve(message.text());
+      }),
+    );
+    answerDialogs(tab, new URL(link).origin);
+    await firefox.chrome.typeInConsole(tab.url(), snippet);
+    expect(await said).toContain('NotAllowedError');
+    expect(await tab.evaluate(() => document.hasFocus())).toBe(false);
+    await firefox.chrome.focusPage();
+    await expectLinked(host, page, session);
+  }, 90_000);
+
+  /** From the page to WhatsApp's tab, with the text to paste there. */
+  async function openTab(link: string) {
     const page = await firefox.browser.newPage();
     await page.goto(link);
     await expectText(page, 'Your browser cannot sign for WhatsApp from here');
@@ -34,13 +58,11 @@ const firefoxPath = findFirefox();
       () => location.origin === 'https://web.whatsapp.com',
     );
     const snippet = await page.$eval('#snippet', (node) => node.textContent);
-    await paste(tab, snippet ?? '', new URL(link).origin);
-    await expectLinked(host, page, session);
-  }, 90_000);
+    return { page, tab, snippet: snippet ?? '' };
+  }
 });
 
-/** Into the console, and agrees. */
-async function paste(tab: Page, text: string, typed: string): Promise<void> {
+/** Types the address, and agrees. */
+function answerDialogs(tab: Page, typed: string): void {
   tab.on('dialog', (dialog) => void dialog.accept(typed));
-  await tab.evaluate(text);
 }

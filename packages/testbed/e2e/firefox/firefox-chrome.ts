@@ -43,6 +43,38 @@ export class FirefoxChrome {
     return answer.result?.value;
   }
 
+  /**
+   * Opens the console of the newest tab with that address, docked, and types `text`
+   * there: the console has the focus then, as a person leaves it.
+   */
+  async typeInConsole(url: string, text: string): Promise<void> {
+    await this.evaluate(`(async () => {
+      const { require } = ChromeUtils.importESModule(
+        'resource://devtools/shared/loader/Loader.sys.mjs');
+      const { gDevTools } = require('devtools/client/framework/devtools');
+      for (const window of Services.wm.getEnumerator('navigator:browser')) {
+        const tab = window.gBrowser.tabs.findLast(
+          ({ linkedBrowser }) => linkedBrowser.currentURI.spec === ${JSON.stringify(url)});
+        if (!tab) continue;
+        window.focus();
+        window.gBrowser.selectedTab = tab;
+        const toolbox = await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' });
+        const { hud } = toolbox.getCurrentPanel();
+        hud.jsterm.focus();
+        hud.ui.wrapper.dispatchEvaluateExpression(${JSON.stringify(text)});
+      }
+    })()`);
+  }
+
+  /** From the console back into the page, as a click there does. */
+  async focusPage(): Promise<void> {
+    await this.evaluate(`{
+      for (const window of Services.wm.getEnumerator('navigator:browser')) {
+        window.gBrowser.selectedBrowser.focus();
+      }
+    }`);
+  }
+
   /** As the toolbar button, or its shortcut, does. */
   async triggerAction(extensionId: string): Promise<void> {
     await this.evaluate(`(async () => {
