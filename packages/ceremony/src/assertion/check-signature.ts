@@ -39,8 +39,9 @@ export function checkSignature(
   const curve = curveOfRawLength[length];
   if (plausible && curve === undefined) return;
   if (plausible) {
+    const kind = length === ED25519_LENGTH ? 'Ed25519' : 'RSA';
     warnings.push(
-      `"${field}" has the length of r and s of ${curve} in a row. An ECDSA passkey has to sign in DER; if WhatsApp refuses the assertion, sign with another authenticator.`,
+      `"${field}" has ${length} bytes, as ${kind} signatures have, and r and s of ${curve} that are not DER. Whether WhatsApp accepts either is not known. If it refuses the assertion, sign with another authenticator that holds the passkey.`,
     );
     return;
   }

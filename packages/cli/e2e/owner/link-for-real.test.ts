@@ -3,6 +3,7 @@ import {
   type LinkingHost,
 } from '../../../extension/e2e/hosts/linking-host';
 import { SigningSite } from '../../../extension/e2e/hosts/signing-site';
+import { installPasswordManager } from '../../../signing/e2e/password-manager';
 import { Interruption } from '../../src/terminal/interruption';
 import { runLink } from '../../src/link/run-link';
 import { runSign } from '../../src/sign/run-sign';
@@ -62,8 +63,12 @@ it('signs what a session asks for, and follows it to WORKING', async () => {
   await host.waitForStatus('sales', 'WORKING');
 }, 90_000);
 
-it('links a new session in one terminal, and compares the codes', async () => {
+it('links a new session in one terminal, says what is odd, and compares the codes', async () => {
   host.standIn.timings.handoffKeyMs = 1;
+  desk.prepare = (page) =>
+    installPasswordManager(page, host.standIn.account, {
+      shape: 'no user handle',
+    });
   const person = new ScriptedPerson([
     'y',
     async () => {
@@ -92,6 +97,7 @@ it('links a new session in one terminal, and compares the codes', async () => {
     'code',
     'linked',
   ]);
+  expect(outcome.text).toContain('Warning: "response.userHandle" is missing');
   expect(outcome.text).toContain('█');
   expect(outcome.text).toMatch(/(\w ){3}\w {2}- {2}(\w ){3}\w/);
   expect(person.actions + desk.actions).toBe(3);

@@ -2,6 +2,7 @@ import { PasskeyPhase, type PasskeyAttempt } from '@waha-passkey/contract';
 import { CommandFailure } from './command-failure';
 import { ExitCode } from './exit-code';
 import type { OwnerContext } from './owner-context';
+import { createWarningReport } from './report-warnings';
 import type { SessionWatch } from './session/session-watch';
 
 /** How long WhatsApp may take to judge, and some grace. */
@@ -14,13 +15,14 @@ export async function followCheckpoint(
   { report, signal }: OwnerContext,
 ): Promise<void> {
   const tooLong = AbortSignal.timeout(giveUpMs);
+  const reportWarnings = createWarningReport(report);
   report.say('WhatsApp is checking your passkey.');
   try {
     for (;;) {
-      const { name, attempt } = await watch.next(
-        AbortSignal.any([signal, tooLong]),
-      );
+      const view = await watch.next(AbortSignal.any([signal, tooLong]));
+      const { name, attempt } = view;
       if (attempt?.attemptId !== attemptId) continue;
+      reportWarnings(view);
       if (attempt.phase === PasskeyPhase.COMPLETED) {
         report.say(
           'Confirmed: the device stays linked. Nothing new was linked.',

@@ -4,6 +4,7 @@ import { compareCodes } from './compare-codes';
 import { ExitCode } from './exit-code';
 import type { OwnerContext } from './owner-context';
 import type { OwnerApi } from './session/owner-api';
+import { createWarningReport } from './report-warnings';
 import type { SessionView } from './session/session-view';
 import type { SessionWatch } from './session/session-watch';
 import { toFailure } from './to-failure';
@@ -20,6 +21,7 @@ export async function followLinking(
   const { report } = context;
   const tooLong = AbortSignal.timeout(giveUpMs);
   const signal = AbortSignal.any([context.signal, tooLong]);
+  const reportWarnings = createWarningReport(report);
   let said = '';
   let compared = false;
   const sayOnce = (text: string) => {
@@ -29,6 +31,7 @@ export async function followLinking(
   try {
     for (;;) {
       const view = await watch.next(signal);
+      reportWarnings(view);
       switch (view.status) {
         case SessionStatus.WORKING:
           return;

@@ -171,6 +171,15 @@ describe('the hand-off page of a managed browser', () => {
     await close(page);
   });
 
+  it('passes a missing user handle on, and shows the warning', async () => {
+    const { challenge } = host.raiseGate();
+    const page = await sign({ shape: 'no user handle' });
+    await expectText(page, 'Now your phone');
+    await expectText(page, '"response.userHandle" is missing');
+    await expectAccepted(host.driver.orders.at(-1)?.assertion, challenge);
+    await close(page);
+  });
+
   it.each<[AnswerShape, string]>([
     ['null', 'Your passkey did not answer. Unlock'],
     ['no signature', 'cannot be used: The answer has no signature.'],

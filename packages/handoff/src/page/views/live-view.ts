@@ -1,3 +1,4 @@
+import type { PasskeyAttempt } from '@waha-passkey/contract';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatDuration } from '../format-duration';
 import type { PageActions } from '../page-actions';
@@ -40,9 +41,16 @@ export function liveView(
         ? inAppView(state, texts, actions)
         : nothing
     }
+    ${warnings(attempt)}
     <section aria-live="polite">${currentStep(state, texts, actions)}</section>
     ${over ? nothing : wayOut(state, texts, actions)}
   `;
+}
+
+/** What the server found odd in the signature, until WhatsApp has accepted it. */
+function warnings({ phase, warnings: found }: PasskeyAttempt) {
+  if (phase === 'completed') return nothing;
+  return found.map((warning) => html`<p class="hint">${warning}</p>`);
 }
 
 function currentStep(
