@@ -18,6 +18,8 @@ const ofWaha = [
   '@nestjs/swagger',
   'class-transformer',
   'class-validator',
+  // Asked for only where a cluster is configured.
+  'ioredis',
   'reflect-metadata',
   'rxjs',
 ];
