@@ -22,26 +22,28 @@ export interface BoundedWait {
  */
 export class AttemptRegistry {
   readonly clock: Clock;
-  private readonly deadlines: Deadlines;
+  private readonly logger: PasskeyLogger;
+  /** Made with the first deadline: most processes start without one. */
+  private deadlines: Deadlines | null = null;
   /** Looked up far more often than they change: a map is the faster one. */
   private readonly attempts = new Map<string, RegisteredAttempt>();
   private waits = 0;
 
   constructor(options: { clock?: Clock; logger?: PasskeyLogger } = {}) {
     this.clock = options.clock ?? systemClock;
-    this.deadlines = new Deadlines(this.clock, options.logger ?? silentLogger);
+    this.logger = options.logger ?? silentLogger;
   }
 
   /** Attempts and waits that are held now. */
   get size(): number {
-    return this.deadlines.size;
+    return this.deadlines?.size ?? 0;
   }
 
   /** Holds an attempt until `due`, or moves its deadline there. */
   hold(attempt: RegisteredAttempt, due: number, onDue: () => void): void {
     const { attemptId } = attempt;
     this.attempts.set(attemptId, attempt);
-    this.deadlines.set({
+    this.schedule({
       id: toDeadlineId(attemptId),
       due,
       onDue: () => {
@@ -53,7 +55,7 @@ export class AttemptRegistry {
 
   release(attemptId: string): void {
     this.attempts.delete(attemptId);
-    this.deadlines.remove(toDeadlineId(attemptId));
+    this.deadlines?.remove(toDeadlineId(attemptId));
   }
 
   find(attemptId: string): RegisteredAttempt | null {
@@ -67,11 +69,11 @@ export class AttemptRegistry {
     const id = `${WAIT}${this.waits}` as const;
     const due = this.clock.monotonicMs() + timeoutMs;
     const onDue = (): void => controller.abort(late());
-    this.deadlines.set({ id, due, onDue });
+    this.schedule({ id, due, onDue });
     return {
       signal: controller.signal,
       end: (reason) => {
-        this.deadlines.remove(id);
+        this.deadlines?.remove(id);
         if (reason !== undefined) controller.abort(reason);
       },
     };
@@ -79,14 +81,19 @@ export class AttemptRegistry {
 
   /** Handles what is due; the timer does so by itself. */
   sweep(): void {
-    this.deadlines.sweep();
+    this.deadlines?.sweep();
   }
 
   /** Aborts every wait that is still running. */
   close(): void {
-    const held = this.deadlines.clear();
+    const held = this.deadlines?.clear() ?? [];
     this.attempts.clear();
     for (const { id, onDue } of held) if (id.startsWith(WAIT)) onDue();
+  }
+
+  private schedule(deadline: Deadline): void {
+    this.deadlines ??= new Deadlines(this.clock, this.logger);
+    this.deadlines.set(deadline);
   }
 }
 
