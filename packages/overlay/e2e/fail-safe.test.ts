@@ -80,6 +80,7 @@ describe('a host the overlay does not belong into', () => {
   it.each([
     'overlay.cjs',
     'passkey.cjs',
+    'attempt.cjs',
     'whatsapp-web.cjs',
     'handoff-page.cjs',
     'routes.json',
@@ -98,6 +99,32 @@ describe('a host the overlay does not belong into', () => {
       ),
     ]);
     await scene.expectUntouched();
+  });
+
+  it('starts, and shows a QR code, without the files that are read later', async () => {
+    const early = `${scene.overlay}-early`;
+    fs.cpSync(scene.overlay, early, { recursive: true });
+    for (const file of [
+      'attempt.cjs',
+      'handoff-page.cjs',
+      'whatsapp-web.cjs',
+    ]) {
+      fs.writeFileSync(path.join(early, file), 'throw new Error("too early");');
+    }
+    try {
+      await scene.start({ overlays: [early] });
+      await scene.host.call('POST', '/api/sessions/default/start');
+      await scene.host.call('POST', '/api/sessions/default/meet/qr');
+    } finally {
+      fs.rmSync(early, { recursive: true });
+    }
+    expect(scene.lines()).toEqual([]);
+    const { status, body } = await scene.host.call(
+      'GET',
+      '/api/default/auth/passkey/capability',
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ supported: false });
   });
 
   it('takes the first of two overlays, and says so', async () => {

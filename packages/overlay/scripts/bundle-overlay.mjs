@@ -7,7 +7,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleCode } from './bundle-code.mjs';
 import { describeRoutes } from './describe-routes.mjs';
-import { lazyPackages, loadLazily, sharedPackages } from './lazy-packages.mjs';
+import { bundleLazyFiles, loadLazily } from './lazy-files.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -26,7 +26,7 @@ async function bundleOverlay(folder) {
     'passkey.cjs': bundleCode("export * from './src/passkey'", {
       plugins: [loadLazily],
     }).then(takeRequire),
-    ...bundleLazyPackages(),
+    ...bundleLazyFiles((text) => text.then(takeRequire)),
     'routes.json': describeRoutes().then(JSON.stringify),
     'package.json': readManifest(),
   };
@@ -37,17 +37,6 @@ async function bundleOverlay(folder) {
   for (const [file, source] of Object.entries(copies)) {
     await cp(path.join(root, source), path.join(folder, file));
   }
-}
-
-function bundleLazyPackages() {
-  const packages = Object.entries(lazyPackages);
-  return Object.fromEntries(
-    packages.map(([name, { file, members }]) => {
-      const code = `export { ${members.join(', ')} } from '${name}'`;
-      const external = sharedPackages;
-      return [file, bundleCode(code, { external }).then(takeRequire)];
-    }),
-  );
 }
 
 /** Without the parentheses V8 parses all of it twice: as lazy, then as called. */

@@ -20,6 +20,7 @@ const PASSKEY_FILE = 'passkey.cjs';
 /** Read once they are needed; a folder without them is refused at once. */
 const neededFiles = [
   PASSKEY_FILE,
+  'attempt.cjs',
   'handoff-page.cjs',
   'whatsapp-web.cjs',
   'routes.json',

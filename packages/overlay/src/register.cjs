@@ -1,12 +1,9 @@
 'use strict';
 // For `NODE_OPTIONS=--require`: runs in every Node process there, and does
-// nothing in all but one, the main thread of an application's `dist/main`.
+// nothing in all but one, which runs an application's `dist/main`. In a worker
+// thread there is no script in `argv` yet.
 const main = process.argv[1];
-if (
-  main !== undefined &&
-  /[\\/]dist[\\/]main(\.js)?$/.test(main) &&
-  require('node:worker_threads').isMainThread
-) {
+if (main !== undefined && /[\\/]dist[\\/]main(\.js)?$/.test(main)) {
   try {
     require('./overlay.cjs').standBy(main);
   } catch (error) {
