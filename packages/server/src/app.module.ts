@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { handoffHeaders, renderHandoffPage } from '@waha-passkey/handoff';
-import { PasskeyModule } from '@waha-passkey/nest';
+import { PasskeyModule, type PasskeyCluster } from '@waha-passkey/nest';
 import { EngineRegistry } from './engines/engine-registry';
 import { EnginesController } from './engines/engines.controller';
 import { ENGINES, type SessionEngine } from './engines/session-engine';
+import { CLUSTER, ClusterEvents } from './events/cluster-events';
 import { EventBus } from './events/event-bus';
 import { ServerLogger } from './logging/server-logger';
 import { UnexpectedErrorFilter } from './logging/unexpected-error.filter';
@@ -32,6 +33,7 @@ export interface AppModuleOptions {
   environment: Environment;
   engines: readonly SessionEngine[];
   logger: ServerLogger;
+  cluster: PasskeyCluster | null;
   /** Where account owners reach this server. */
   publicUrl: () => string;
 }
@@ -39,7 +41,8 @@ export interface AppModuleOptions {
 @Module({})
 export class AppModule {
   static create(options: AppModuleOptions): DynamicModule {
-    const { settings, environment, engines, logger, publicUrl } = options;
+    const { settings, environment, engines, logger, cluster, publicUrl } =
+      options;
     const metrics = settings.metrics.enabled
       ? new PrometheusMetrics(settings.metrics.sessionLabel)
       : null;
@@ -53,6 +56,7 @@ export class AppModule {
           limits: settings.limits,
           trustProxy: settings.trustProxy,
           ...(metrics && { metrics }),
+          ...(cluster && { cluster }),
           handoff: {
             publicUrl,
             page: { render: renderHandoffPage, headers: handoffHeaders },
@@ -74,11 +78,13 @@ export class AppModule {
         { provide: ENVIRONMENT, useValue: environment },
         { provide: ENGINES, useValue: engines },
         { provide: ServerLogger, useValue: logger },
+        { provide: CLUSTER, useValue: cluster },
         { provide: PrometheusMetrics, useValue: metrics },
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_FILTER, useClass: UnexpectedErrorFilter },
         EngineRegistry,
         EventBus,
+        ClusterEvents,
         SessionAnnouncer,
         SessionsService,
         SessionDirectory,

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DestinationStream } from 'pino';
+import { RedisCluster } from '@waha-passkey/nest';
 import { findInstalledBrowser } from '@waha-passkey/browser';
 import { AppModule } from './app.module';
 import type { SessionEngine } from './engines/session-engine';
@@ -77,16 +79,22 @@ export async function createServer(
     }),
     ...(overrides.engines ?? []),
   ];
-  const app: NestExpressApplication = await NestFactory.create(
-    AppModule.create({
-      settings,
-      environment,
-      engines,
-      logger,
-      publicUrl: () => settings.publicUrl ?? toLocalUrl(app.getHttpServer()),
-    }),
-    { logger, abortOnError: false, bodyParser: false },
-  );
+  const cluster = createCluster(settings, logger);
+  const app: NestExpressApplication =
+    await NestFactory.create<NestExpressApplication>(
+      AppModule.create({
+        settings,
+        environment,
+        engines,
+        logger,
+        cluster,
+        publicUrl: () => settings.publicUrl ?? toLocalUrl(app.getHttpServer()),
+      }),
+      { logger, abortOnError: false, bodyParser: false },
+    ).catch(async (error: unknown) => {
+      await cluster?.close();
+      throw error;
+    });
   app.use(protectAnswers);
   app.enableCors(allowOrigins);
   app.disable('x-powered-by');
@@ -110,6 +118,7 @@ export async function createServer(
       server.closeAllConnections();
     }, DRAIN_MS);
     await app.close();
+    await cluster?.close();
     await ended;
     clearTimeout(drain);
   };
@@ -128,6 +137,17 @@ export async function createServer(
     app,
     close: () => (closed ??= close()),
   };
+}
+
+/** @throws Error when ioredis is missing */
+function createCluster(
+  { cluster, workerId }: Settings,
+  logger: ServerLogger,
+): RedisCluster | null {
+  return (
+    cluster &&
+    new RedisCluster({ ...cluster, workerId: workerId ?? randomUUID(), logger })
+  );
 }
 
 function toUrl(server: Server): string {

@@ -16,6 +16,16 @@ export class EventBus {
 
   readonly published: Observable<PublishedEvent> = this.subject.asObservable();
 
+  private readonly others = new Subject<SessionStatusEvent>();
+
+  /** Those of other workers. */
+  readonly received: Observable<SessionStatusEvent> =
+    this.others.asObservable();
+
+  receive(event: SessionStatusEvent): void {
+    this.others.next(event);
+  }
+
   publish(published: PublishedEvent): void {
     this.subject.next(published);
   }

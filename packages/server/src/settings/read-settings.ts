@@ -6,6 +6,7 @@ import type { ProxyConfig } from '../sessions/session-config';
 import { complainLikeApi } from './complain-like-api';
 import { EnvironmentReader } from './environment-reader';
 import { findNotices } from './find-notices';
+import { readCluster } from './read-cluster';
 import { readLimits, readTimeouts } from './read-passkey-settings';
 import { readPublicUrl } from './read-public-url';
 import { readTrustProxy } from './read-trust-proxy';
@@ -48,6 +49,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     webhook: readWebhook(env),
     restartSessions: env.boolean('WAHA_WORKER_RESTART_SESSIONS') ?? true,
     workerId: env.text('WAHA_WORKER_ID'),
+    cluster: readCluster(env),
     swagger: env.boolean('WHATSAPP_SWAGGER_ENABLED') ?? true,
     logLevel: env.choice('WAHA_LOG_LEVEL', logLevels) ?? 'info',
     httpLogLevel: env.choice('WAHA_HTTP_LOG_LEVEL', logLevels) ?? 'info',

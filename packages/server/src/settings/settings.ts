@@ -27,6 +27,14 @@ export interface MetricsSettings {
   sessionLabel: boolean;
 }
 
+/** Workers that share one address, connected through Redis. */
+export interface ClusterSettings {
+  /** May hold a password. */
+  url: string;
+  /** Encrypts what crosses Redis. */
+  secret: string;
+}
+
 export interface Settings {
   hostname: string;
   /** 0 lets the system choose. */
@@ -42,6 +50,8 @@ export interface Settings {
   /** Start again what ran when the process ended. */
   restartSessions: boolean;
   workerId: string | null;
+  /** Null: this is the only worker. */
+  cluster: ClusterSettings | null;
   swagger: boolean;
   logLevel: LogLevel;
   httpLogLevel: LogLevel;

@@ -5,7 +5,7 @@ import {
   type OnGatewayConnection,
   type OnGatewayDisconnect,
 } from '@nestjs/websockets';
-import type { Subscription as RxSubscription } from 'rxjs';
+import { map, merge, type Subscription as RxSubscription } from 'rxjs';
 import { WebSocket } from 'ws';
 import { EventBus } from '../events/event-bus';
 import type { SessionStatusEvent } from '../events/session-status-event';
@@ -31,7 +31,8 @@ export class EventsGateway
   private readonly pings: NodeJS.Timeout;
 
   constructor(bus: EventBus) {
-    this.events = bus.published.subscribe(({ event }) => {
+    const own = bus.published.pipe(map(({ event }) => event));
+    this.events = merge(own, bus.received).subscribe((event) => {
       this.send(event);
     });
     this.pings = setInterval(() => {
