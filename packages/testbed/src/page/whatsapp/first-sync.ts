@@ -10,6 +10,7 @@ export class FirstSync {
     private readonly socket: SocketModel,
     private readonly cmd: Emitter,
     private readonly durationMs: number,
+    private readonly stream: Emitter,
   ) {}
 
   /** Next to the pushes: what comes meanwhile must not wait for it. */
@@ -43,17 +44,22 @@ export class FirstSync {
     this.running = null;
   }
 
+  /** whatsapp-web.js waits for the socket's change, wa-js for the stream's. */
+  private hasClient(): boolean {
+    return (
+      this.socket.isListenedTo('change:hasSynced') ||
+      this.stream.isListenedTo('change:info') ||
+      this.stream.isListenedTo('change:mode')
+    );
+  }
+
   /**
    * A client that attaches after the sync waits for ever. At the real length
    * it never does, so a faster clock must not let it either.
    */
   private async waitForClient(signal: AbortSignal): Promise<void> {
     const until = performance.now() + 5_000;
-    while (
-      !signal.aborted &&
-      !this.socket.isListenedTo('change:hasSynced') &&
-      performance.now() < until
-    ) {
+    while (!signal.aborted && !this.hasClient() && performance.now() < until) {
       await pause(20);
     }
   }

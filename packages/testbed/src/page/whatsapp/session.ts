@@ -78,7 +78,12 @@ export class Session {
       reconnect: () => this.restart(),
     });
     this.stream = new StreamModel(this.socket);
-    this.sync = new FirstSync(this.socket, this.cmd, this.timings.syncMs);
+    this.sync = new FirstSync(
+      this.socket,
+      this.cmd,
+      this.timings.syncMs,
+      this.stream,
+    );
     this.rotation = new RefRotation(this.conn, this.timings, () => {
       this.socket.enter('UNPAIRED_IDLE');
       this.onChange();

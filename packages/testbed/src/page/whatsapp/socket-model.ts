@@ -31,6 +31,8 @@ export class SocketModel extends Emitter {
   markSynced(): void {
     if (this.hasSynced) return;
     this.hasSynced = true;
+    // The page's own, so that listeners of the other event are clients.
+    this.trigger('synced');
     this.trigger('change:hasSynced', this, true);
   }
 

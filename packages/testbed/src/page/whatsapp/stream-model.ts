@@ -29,7 +29,7 @@ export class StreamModel extends Emitter {
   /** What is on the screen follows the connection. */
   constructor(private readonly socket: SocketModel) {
     super();
-    socket.on('change:state change:hasSynced', () => this.look());
+    socket.on('change:state synced', () => this.look());
   }
 
   get displayInfo(): StreamInfo | undefined {
