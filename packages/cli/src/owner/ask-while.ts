@@ -20,7 +20,10 @@ export async function askWhile<T>(
     (error: unknown) => over.abort(error),
   );
   try {
-    return await ask(either);
+    const answer = await ask(either);
+    // An answer that came as the session moved on is for what it asked before.
+    either.throwIfAborted();
+    return answer;
   } catch (error) {
     if (error instanceof MovedOn) return null;
     throw error;
