@@ -20,16 +20,50 @@ function putHelpInTheWay(): void {
   document.addEventListener('focusin', onGate(takeFocus));
 }
 
+/** Defines `drawButton` in the page: it notes when it is pressed. */
+function defineDrawButton(): void {
+  Object.assign(globalThis, {
+    drawButton(icon: string) {
+      const button = document.createElement('button');
+      button.innerHTML = `<svg viewBox="0 0 24 24" width="24"><title>${icon}</title></svg>`;
+      button.addEventListener('click', () => {
+        document.documentElement.dataset['pressed'] = icon;
+      });
+      document.body.append(button);
+    },
+  });
+}
+
+declare function drawButton(icon: string): void;
+
 /** Two buttons with the checkpoint's icons, linked or not. */
 function keepHelpAndLogout(): void {
-  const button = (name: string) =>
-    `<button type="button" onclick="document.documentElement.dataset.pressed = '${name}'">
-      <svg viewBox="0 0 24 24" width="24"><title>${name}</title></svg>
-    </button>`;
   document.addEventListener('DOMContentLoaded', () => {
-    const footer = document.createElement('footer');
-    footer.innerHTML = button('ic-arrow-forward') + button('ic-logout');
-    document.body.append(footer);
+    drawButton('ic-arrow-forward');
+    drawButton('ic-logout');
+  });
+}
+
+/**
+ * A page that is always at work, so that the watch rests between two looks, and
+ * that draws a button just before WhatsApp's request for the passkey arrives.
+ */
+function drawHelpBeforeGate(): void {
+  const { WebSocket } = globalThis;
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL) {
+      super(url);
+      this.addEventListener('message', ({ data }: MessageEvent<string>) => {
+        const isGate = data.includes('passkey-prologue-request');
+        if (isGate) drawButton('ic-arrow-forward');
+      });
+    }
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    const work = document.body.appendChild(document.createElement('p'));
+    setInterval(() => {
+      work.textContent = String(performance.now());
+    }, 5);
   });
 }
 
@@ -56,12 +90,23 @@ describe("a button of the page that is none of the gate's", () => {
     expect(await readPressed(scene)).toBeUndefined();
   });
 
+  it('is not pressed when it was drawn just before the gate', async () => {
+    const scene = await stage.open(
+      { testIds: 'none', icons: false },
+      { before: [defineDrawButton, drawHelpBeforeGate] },
+    );
+    await scene.reachGate();
+    expect(await readPressed(scene)).toBeUndefined();
+  });
+
   it.each([
     ['with test ids', {}],
     ['without', { testIds: 'none' } as const],
   ])('is no checkpoint once the device is linked: %s', async (_, scenario) => {
     const { owner, standIn } = stage;
-    const scene = await stage.open(scenario, { before: keepHelpAndLogout });
+    const scene = await stage.open(scenario, {
+      before: [defineDrawButton, keepHelpAndLogout],
+    });
     await scene.reachGate();
     await scene.submit(owner);
     await scene.approve();

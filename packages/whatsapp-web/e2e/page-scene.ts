@@ -20,7 +20,7 @@ export interface PageSceneOptions {
   logger?: PasskeyLogger;
   timeouts?: Partial<CeremonyTimeouts>;
   /** Runs in each document before our scripts do. */
-  before?: () => void;
+  before?: (() => void) | (() => void)[];
   /** What the driver is given in place of the page. */
   wrap?: (page: Page) => object;
 }
@@ -47,7 +47,9 @@ export class PageScene {
   ): Promise<PageScene> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
-    if (before) await page.evaluateOnNewDocument(before);
+    for (const script of [before ?? []].flat()) {
+      await page.evaluateOnNewDocument(script);
+    }
     const driver =
       user === 'WPPConnect'
         ? createWppDriver(options)

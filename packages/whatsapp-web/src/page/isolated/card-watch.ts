@@ -65,6 +65,7 @@ export class CardWatch {
 
   private onMutation(): void {
     this.isStale = true;
+    if (this.pace !== 'asleep') this.screen.glance();
     if (this.pace === 'asleep') this.doze();
     else if (this.pace === 'closely') this.look();
     else if (this.timer === undefined) this.lookAndRest();

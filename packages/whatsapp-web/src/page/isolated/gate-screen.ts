@@ -63,6 +63,17 @@ export class GateScreen {
     this.isOpen = isOpen;
   }
 
+  /** As `look`, for every mutation: a gate may come before the next look. */
+  glance(): void {
+    if (this.isFrozen) return;
+    const { before } = this;
+    const now = document.querySelectorAll('button');
+    const isSame =
+      now.length === before?.length &&
+      before.every((button, index) => button === now[index]);
+    if (!isSame) this.look();
+  }
+
   /** Remembers the buttons of a document that shows no gate yet. */
   look(): void {
     if (isQrShown()) this.noteUnlinked(document.querySelectorAll('button'));
