@@ -6,13 +6,14 @@ import {
 import type { Browser, Page } from 'puppeteer';
 import { WAState, type Client } from 'whatsapp-web.js';
 import { type BrowserHome, within } from '@waha-passkey/browser';
-import { EngineRequestError } from '../engine-request-error';
 import type { EngineInfo, EngineNews, EngineRun } from '../session-engine';
+import { awaitPairingCode } from '../page/await-pairing-code';
 import type { BrowserProfile } from '../page/browser-profile';
-import { describeCodeFailure, describeFailure } from '../page/describe-failure';
+import { describeFailure } from '../page/describe-failure';
 import { describeProgress } from '../page/describe-progress';
 import { endPageRun } from '../page/end-page-run';
 import { followBrowser } from '../page/follow-browser';
+import { lostLogin } from '../page/lost-login';
 import { createRunStep, type RunStep } from '../page/run-steps';
 import { takeScreenshot } from '../page/take-screenshot';
 import { unlinkDevice } from '../page/unlink-device';
@@ -101,19 +102,7 @@ export class WebjsRun implements EngineRun {
 
   async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
     const request = this.client.requestPairingCode(phoneNumber);
-    let code: string;
-    try {
-      code = await within(request, signal);
-    } catch (cause) {
-      if (signal.aborted) {
-        throw signal.reason;
-      }
-      this.options.logger.warn(
-        `Session ${this.options.session}: no pairing code (${describeCause(cause)})`,
-      );
-      throw new EngineRequestError(describeCodeFailure(cause), { cause });
-    }
-    return code.replace(/^(.{4})(.{4})$/, '$1-$2');
+    return awaitPairingCode(request, this.options, signal);
   }
 
   async logout(): Promise<void> {
@@ -206,12 +195,7 @@ export class WebjsRun implements EngineRun {
       () => null,
     );
     if (state === WAState.UNPAIRED || state === WAState.UNPAIRED_IDLE) {
-      this.tell({
-        type: 'failed',
-        code: PasskeyReasonCode.LOGGED_OUT,
-        reason:
-          'WhatsApp does not know this login any more. Start the session to link it again.',
-      });
+      this.tell(lostLogin);
     }
   }
 

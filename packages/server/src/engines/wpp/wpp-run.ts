@@ -8,7 +8,7 @@ import {
   type PagePasskeyDriver,
   type WppconnectLibrary,
 } from '@waha-passkey/whatsapp-web';
-import { type BrowserHome, within } from '@waha-passkey/browser';
+import type { BrowserHome } from '@waha-passkey/browser';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import {
   leaveScope,
@@ -16,12 +16,12 @@ import {
   type GuardedSession,
 } from '../../guard/session-scope';
 import { describeCause } from '../../logging/describe-cause';
-import { EngineRequestError } from '../engine-request-error';
+import { awaitPairingCode } from '../page/await-pairing-code';
 import {
   type BrowserProfile,
   createStoppedError,
 } from '../page/browser-profile';
-import { describeCodeFailure, describeFailure } from '../page/describe-failure';
+import { describeFailure } from '../page/describe-failure';
 import { describeProgress } from '../page/describe-progress';
 import { endPageRun } from '../page/end-page-run';
 import { followBrowser } from '../page/follow-browser';
@@ -29,6 +29,7 @@ import {
   createLaunchOptions,
   type PageBrowserOptions,
 } from '../page/launch-options';
+import { lostLogin } from '../page/lost-login';
 import { createRunStep, type RunStep } from '../page/run-steps';
 import { takeScreenshot } from '../page/take-screenshot';
 import { unlinkDevice } from '../page/unlink-device';
@@ -105,17 +106,8 @@ export class WppRun implements EngineRun {
 
   async requestCode(phoneNumber: string, signal: AbortSignal): Promise<string> {
     if (!this.page) throw new Error('Only a page can make a code.');
-    let code: string;
-    try {
-      code = await within(makePairingCode(this.page, phoneNumber), signal);
-    } catch (cause) {
-      if (signal.aborted) throw signal.reason;
-      this.options.logger.warn(
-        `Session ${this.options.session}: no pairing code (${describeCause(cause)})`,
-      );
-      throw new EngineRequestError(describeCodeFailure(cause), { cause });
-    }
-    return code.replace(/^(.{4})(.{4})$/, '$1-$2');
+    const request = makePairingCode(this.page, phoneNumber);
+    return awaitPairingCode(request, this.options, signal);
   }
 
   async logout(): Promise<void> {
@@ -199,12 +191,7 @@ export class WppRun implements EngineRun {
     if (!this.page || (await readIsLinked(this.page, stateMs)) !== false) {
       return;
     }
-    this.tell({
-      type: 'failed',
-      code: Reason.LOGGED_OUT,
-      reason:
-        'WhatsApp does not know this login any more. Start the session to link it again.',
-    });
+    this.tell(lostLogin);
   }
 
   private tell(news: EngineNews): void {
